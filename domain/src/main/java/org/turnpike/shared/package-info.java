@@ -1,2 +1,5 @@
-/** Values every capability speaks in; uses nothing of ours. */
+/**
+ * Values every capability speaks in: money, volume, time, ids, failures, settings. Uses nothing of
+ * ours.
+ */
 package org.turnpike.shared;

@@ -1,0 +1,113 @@
+package org.turnpike.analytics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.turnpike.identity.Caller;
+import org.turnpike.identity.Scope;
+import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Slice;
+import org.turnpike.shared.TenantId;
+import org.turnpike.shared.TimeRange;
+import org.turnpike.shared.Transactions;
+import org.turnpike.tenant.Tenants;
+import org.turnpike.turnkey.TurnKey;
+import org.turnpike.turnkey.TurnKeyId;
+import org.turnpike.turnkey.TurnKeys;
+import org.turnpike.usage.CollectionMarks;
+import org.turnpike.usage.Completeness;
+import org.turnpike.usage.RelayedVolume;
+import org.turnpike.usage.UsageLedger;
+import org.turnpike.usage.UsageRecord;
+
+/** A tenant's usage over time, and the ledger's lines behind it. */
+@ApplicationScoped
+public class ReportUsage {
+  private static final Duration LONGEST_BY_HOUR = Duration.ofDays(62);
+
+  private Tenants tenants;
+  private TurnKeys keys;
+  private UsageReports reports;
+  private UsageLedger ledger;
+  private CollectionMarks marks;
+  private Transactions transactions;
+
+  protected ReportUsage() {}
+
+  @Inject
+  public ReportUsage(
+      Tenants tenants,
+      TurnKeys keys,
+      UsageReports reports,
+      UsageLedger ledger,
+      CollectionMarks marks,
+      Transactions transactions) {
+    this.tenants = tenants;
+    this.keys = keys;
+    this.reports = reports;
+    this.ledger = ledger;
+    this.marks = marks;
+    this.transactions = transactions;
+  }
+
+  /** The series of the windows that start in the range. */
+  public UsageSeries series(
+      Caller caller, TenantId tenant, TimeRange range, Granularity granularity, ZoneId zone) {
+    caller.require(Scope.USAGE, tenant);
+    if (granularity == Granularity.HOUR && range.length().compareTo(LONGEST_BY_HOUR) > 0) {
+      throw Rejected.invalid("granularity", "By the hour, ask for at most 62 days.");
+    }
+    return transactions.call(
+        () -> {
+          requireTenant(tenant);
+          Map<TurnKeyId, TurnKey> byId =
+              keys.of(tenant).stream().collect(Collectors.toMap(TurnKey::id, Function.identity()));
+          List<UsageSeries.KeyRow> rows =
+              reports.series(tenant, range, granularity, zone).entrySet().stream()
+                  .map(entry -> row(byId.get(entry.getKey()), entry.getValue()))
+                  .sorted(
+                      Comparator.comparing((UsageSeries.KeyRow row) -> row.total().egress())
+                          .reversed())
+                  .toList();
+          RelayedVolume total =
+              rows.stream()
+                  .map(UsageSeries.KeyRow::total)
+                  .reduce(RelayedVolume.NONE, RelayedVolume::plus);
+          Completeness completeness = Completeness.of(marks.of(Set.of(tenant)));
+          return new UsageSeries(range, granularity, zone, rows, total, completeness);
+        });
+  }
+
+  /** The ledger's lines of the windows that start in the range, in order of posting. */
+  public Slice<UsageRecord> ledger(
+      Caller caller, TenantId tenant, TimeRange range, Slice.Request page) {
+    caller.require(Scope.USAGE, tenant);
+    return transactions.call(
+        () -> {
+          requireTenant(tenant);
+          return ledger.records(tenant, range, page);
+        });
+  }
+
+  private void requireTenant(TenantId tenant) {
+    if (tenants.find(tenant).isEmpty()) {
+      throw Rejected.notFound("tenant");
+    }
+  }
+
+  private static UsageSeries.KeyRow row(TurnKey key, List<UsageSeries.Point> points) {
+    return new UsageSeries.KeyRow(
+        key,
+        points,
+        points.stream()
+            .map(UsageSeries.Point::volume)
+            .reduce(RelayedVolume.NONE, RelayedVolume::plus));
+  }
+}

@@ -1,0 +1,70 @@
+package org.turnpike.billing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.turnpike.shared.DataVolume;
+import org.turnpike.shared.Money;
+
+/**
+ * What a tenant pays: so many gigabytes free each period, a price for each one above. How many
+ * bytes a gigabyte has is part of the plan, for Cloudflare does not say: 10^9 in the standard plan.
+ */
+@Entity
+@Table(name = "rate_plan")
+public class RatePlan {
+  @Id private String code;
+  private String name;
+  private Currency currency;
+
+  @Column(name = "unit_price")
+  private BigDecimal unitPrice;
+
+  @Column(name = "free_gigabytes")
+  private BigDecimal freeGigabytes;
+
+  @Column(name = "bytes_per_gigabyte")
+  private long bytesPerGigabyte;
+
+  protected RatePlan() {}
+
+  public RatePlan(
+      String code, String name, Money unitPrice, BigDecimal freeGigabytes, long bytesPerGigabyte) {
+    this.code = code;
+    this.name = name;
+    this.currency = unitPrice.currency();
+    this.unitPrice = unitPrice.amount();
+    this.freeGigabytes = freeGigabytes;
+    this.bytesPerGigabyte = bytesPerGigabyte;
+  }
+
+  /** Exact: a gigabyte has 10^9 or 2^30 bytes, and both divide without a remainder that repeats. */
+  BigDecimal gigabytes(DataVolume volume) {
+    return BigDecimal.valueOf(volume.bytes()).divide(BigDecimal.valueOf(bytesPerGigabyte));
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Of one gigabyte above the free ones. */
+  public Money unitPrice() {
+    return new Money(unitPrice, currency);
+  }
+
+  /** Each period. */
+  public BigDecimal freeGigabytes() {
+    return freeGigabytes;
+  }
+
+  public long bytesPerGigabyte() {
+    return bytesPerGigabyte;
+  }
+}

@@ -1,0 +1,152 @@
+package org.turnpike.credential;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.turnpike.audit.Actor;
+import org.turnpike.shared.TenantId;
+import org.turnpike.shared.UuidV7;
+import org.turnpike.turnkey.TurnKey;
+import org.turnpike.turnkey.TurnKeyId;
+
+/**
+ * Our record that we handed out a credential: to whom, when, until when. It knows the username, by
+ * which Cloudflare revokes, and never the password. Life: live, then expired or revoked; deleted
+ * after the retention.
+ */
+@Entity
+@Table(name = "credential_grant")
+public class CredentialGrant {
+  /** Where the credential came from. */
+  public enum Source {
+    /** Minted by Cloudflare for this request. */
+    MINTED;
+
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @EmbeddedId
+  @AttributeOverride(name = "value", column = @Column(name = "id"))
+  private GrantId id;
+
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "tenant_id"))
+  private TenantId tenant;
+
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "turn_key_id"))
+  private TurnKeyId turnKey;
+
+  @Column(name = "api_key_id")
+  private UUID apiKey;
+
+  private String username;
+
+  @Column(name = "custom_identifier")
+  private String customIdentifier;
+
+  private String address;
+
+  @Enumerated(EnumType.STRING)
+  private Source source;
+
+  @Column(name = "issued_at")
+  private Instant issuedAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "revoked_at")
+  private Instant revokedAt;
+
+  @Version private long version;
+
+  protected CredentialGrant() {}
+
+  CredentialGrant(
+      Actor actor,
+      TurnKey key,
+      String username,
+      CustomIdentifier identifier,
+      Source source,
+      Instant issuedAt,
+      Instant expiresAt) {
+    this.id = new GrantId(UuidV7.at(issuedAt));
+    this.tenant = key.tenant();
+    this.turnKey = key.id();
+    this.apiKey = actor.id();
+    this.username = username;
+    this.customIdentifier = identifier == null ? null : identifier.text();
+    this.address = actor.address();
+    this.source = source;
+    this.issuedAt = issuedAt;
+    this.expiresAt = expiresAt;
+  }
+
+  void revoke(Instant now) {
+    revokedAt = revokedAt == null ? now : revokedAt;
+  }
+
+  /** Whether the credential still works, as far as we know: Cloudflare may be minutes late. */
+  public boolean isLive(Instant now) {
+    return revokedAt == null && now.isBefore(expiresAt);
+  }
+
+  public GrantId id() {
+    return id;
+  }
+
+  public TenantId tenant() {
+    return tenant;
+  }
+
+  public TurnKeyId turnKey() {
+    return turnKey;
+  }
+
+  /** The API key it was asked for with. */
+  public UUID apiKey() {
+    return apiKey;
+  }
+
+  public String username() {
+    return username;
+  }
+
+  /** Null for none. */
+  public String customIdentifier() {
+    return customIdentifier;
+  }
+
+  /** The network address the request came from. */
+  public String address() {
+    return address;
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  public Instant issuedAt() {
+    return issuedAt;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  public Instant revokedAt() {
+    return revokedAt;
+  }
+}

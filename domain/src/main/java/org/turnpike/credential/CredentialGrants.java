@@ -1,0 +1,38 @@
+package org.turnpike.credential;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.turnpike.shared.Slice;
+import org.turnpike.shared.TenantId;
+import org.turnpike.turnkey.TurnKeyId;
+
+/** All grants within their retention. */
+public interface CredentialGrants {
+  void add(CredentialGrant grant);
+
+  Optional<CredentialGrant> find(GrantId id);
+
+  /** Newest first. */
+  Slice<CredentialGrant> find(Question question, Slice.Request page);
+
+  /** All that fit the question, oldest first, at most {@code most}. */
+  List<CredentialGrant> all(Question question, int most);
+
+  long count(Question question);
+
+  /**
+   * What is asked for; null leaves a criterion out.
+   *
+   * @param tenants only grants of these; null means all
+   * @param liveAt only what is neither revoked nor expired at that instant
+   * @param issuedBefore exclusive
+   */
+  record Question(
+      Set<TenantId> tenants,
+      String customIdentifier,
+      TurnKeyId turnKey,
+      Instant liveAt,
+      Instant issuedBefore) {}
+}

@@ -1,0 +1,155 @@
+package org.turnpike.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.turnpike.audit.AuditEntry;
+import org.turnpike.audit.AuditTrail;
+import org.turnpike.identity.Caller;
+import org.turnpike.identity.Scope;
+import org.turnpike.shared.Epoch;
+import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Slice;
+import org.turnpike.shared.TenantId;
+import org.turnpike.shared.Transactions;
+import org.turnpike.tenant.CloudflareAccount;
+import org.turnpike.tenant.CloudflareAccounts;
+import org.turnpike.turnkey.TurnKey;
+import org.turnpike.turnkey.TurnKeyId;
+import org.turnpike.turnkey.TurnKeyProvider;
+import org.turnpike.turnkey.TurnKeys;
+
+/**
+ * Ends credentials before their time: one by its grant, or all that live of a TURN key, which is
+ * then deleted at Cloudflare. Cloudflare may go on serving a revoked credential for minutes.
+ */
+@ApplicationScoped
+public class RevokeCredentials {
+  private static final int BATCH = 500;
+
+  private CredentialGrants grants;
+  private TurnKeys keys;
+  private CloudflareAccounts accounts;
+  private CredentialIssuer issuer;
+  private TurnKeyProvider provider;
+  private AuditTrail audit;
+  private Epoch epoch;
+  private Transactions transactions;
+  private Clock clock;
+
+  protected RevokeCredentials() {}
+
+  @Inject
+  public RevokeCredentials(
+      CredentialGrants grants,
+      TurnKeys keys,
+      CloudflareAccounts accounts,
+      CredentialIssuer issuer,
+      TurnKeyProvider provider,
+      AuditTrail audit,
+      Epoch epoch,
+      Transactions transactions,
+      Clock clock) {
+    this.grants = grants;
+    this.keys = keys;
+    this.accounts = accounts;
+    this.issuer = issuer;
+    this.provider = provider;
+    this.audit = audit;
+    this.epoch = epoch;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  private record Place(TurnKey key, CloudflareAccount account) {}
+
+  /**
+   * Grants of the caller's reach, newest first.
+   *
+   * @param customIdentifier null for any
+   * @param liveOnly whether to leave out what is revoked or expired
+   */
+  public Slice<CredentialGrant> list(
+      Caller caller, String customIdentifier, boolean liveOnly, Slice.Request page) {
+    CredentialGrants.Question question =
+        new CredentialGrants.Question(
+            caller.reach(Scope.CREDENTIALS),
+            customIdentifier,
+            null,
+            liveOnly ? clock.instant() : null,
+            null);
+    return transactions.call(() -> grants.find(question, page));
+  }
+
+  /** Revokes one; one that is over already stays as it is. */
+  public void revoke(Caller caller, GrantId id) {
+    CredentialGrant grant =
+        transactions
+            .call(() -> grants.find(id))
+            .filter(found -> caller.may(Scope.CREDENTIALS, found.tenant()))
+            .orElseThrow(() -> Rejected.notFound("grant"));
+    if (grant.isLive(clock.instant())) {
+      Place place = transactions.call(() -> place(grant.turnKey()));
+      revokeAtCloudflare(caller, place, grant);
+    }
+  }
+
+  /**
+   * Takes a TURN key out of service: it mints no more at once, what it minted is revoked, then it
+   * is deleted at Cloudflare. Can be called again when Cloudflare failed in between.
+   */
+  public TurnKey retire(Caller caller, TenantId tenant, TurnKeyId id) {
+    caller.require(Scope.KEYS, tenant);
+    Place place = transactions.call(() -> startDraining(caller, tenant, id));
+    CredentialGrants.Question live =
+        new CredentialGrants.Question(null, null, id, clock.instant(), null);
+    List<CredentialGrant> batch;
+    do {
+      batch = transactions.call(() -> grants.all(live, BATCH));
+      batch.forEach(grant -> revokeAtCloudflare(caller, place, grant));
+    } while (!batch.isEmpty());
+    provider.delete(place.account(), place.key().uid());
+    return transactions.call(
+        () -> {
+          TurnKey key = keys.find(id).orElseThrow();
+          key.retire(clock.instant());
+          tell(caller, tenant, "turn-key.deleted", key.name());
+          return key;
+        });
+  }
+
+  private Place startDraining(Caller caller, TenantId tenant, TurnKeyId id) {
+    TurnKey key =
+        keys.find(id)
+            .filter(found -> found.tenant().equals(tenant))
+            .orElseThrow(() -> Rejected.notFound("TURN key"));
+    if (key.state() == TurnKey.State.RETIRED) {
+      throw Rejected.conflict("This TURN key has been deleted already.");
+    }
+    if (key.state() == TurnKey.State.ACTIVE) {
+      key.drain(clock.instant());
+      epoch.advance();
+      tell(caller, tenant, "turn-key.draining", key.name());
+    }
+    return place(id);
+  }
+
+  private void revokeAtCloudflare(Caller caller, Place place, CredentialGrant grant) {
+    issuer.revoke(place.account(), place.key(), grant.username());
+    transactions.run(
+        () -> {
+          grants.find(grant.id()).orElseThrow().revoke(clock.instant());
+          tell(caller, grant.tenant(), "credential.revoked", "grant " + grant.id());
+        });
+  }
+
+  private Place place(TurnKeyId id) {
+    TurnKey key = keys.find(id).orElseThrow();
+    return new Place(key, accounts.find(key.account()).orElseThrow());
+  }
+
+  private void tell(Caller caller, TenantId tenant, String action, String subject) {
+    audit.append(new AuditEntry(clock.instant(), caller.actor(), tenant, action, subject, null));
+  }
+}

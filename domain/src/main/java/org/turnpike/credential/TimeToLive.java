@@ -1,0 +1,26 @@
+package org.turnpike.credential;
+
+import java.time.Duration;
+import org.turnpike.shared.Rejected;
+
+/**
+ * For how long a credential is asked for.
+ *
+ * @param seconds 1 to 172,800 (48 h), Cloudflare's own limit
+ */
+public record TimeToLive(int seconds) {
+  public static final int MOST = 172_800;
+
+  /** What a caller gets who asks for none. */
+  public static final TimeToLive USUAL = new TimeToLive(86_400);
+
+  public TimeToLive {
+    if (seconds < 1 || seconds > MOST) {
+      throw Rejected.invalid("ttl", "ttl must be between 1 and " + MOST + " seconds.");
+    }
+  }
+
+  public Duration duration() {
+    return Duration.ofSeconds(seconds);
+  }
+}

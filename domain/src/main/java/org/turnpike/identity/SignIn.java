@@ -1,0 +1,86 @@
+package org.turnpike.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.turnpike.audit.Actor;
+import org.turnpike.audit.AuditEntry;
+import org.turnpike.audit.AuditTrail;
+import org.turnpike.shared.Secret;
+import org.turnpike.shared.Transactions;
+
+/** A person signs in with e-mail address and password, throttled and audited. */
+@ApplicationScoped
+public class SignIn {
+  private Users users;
+  private SignInThrottle throttle;
+  private AuditTrail audit;
+  private Transactions transactions;
+  private Clock clock;
+
+  protected SignIn() {}
+
+  @Inject
+  public SignIn(
+      Users users,
+      SignInThrottle throttle,
+      AuditTrail audit,
+      Transactions transactions,
+      Clock clock) {
+    this.users = users;
+    this.throttle = throttle;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * The person, or nothing when address or password is wrong; throws {@code Unavailable} when there
+   * were too many failures.
+   *
+   * @param address the network address the call came from
+   */
+  public Optional<User> signIn(String email, Secret password, String address) {
+    String name = email.strip().toLowerCase(Locale.ROOT);
+    throttle.check(name, address);
+    Optional<User> user = transactions.call(() -> attempt(name, password, address));
+    if (user.isPresent()) {
+      throttle.succeeded(name, address);
+    } else {
+      throttle.failed(name, address);
+    }
+    return user;
+  }
+
+  /** The person as a caller, while he is active; asked on each request of a session. */
+  public Optional<Caller> caller(UUID user, String address) {
+    return transactions.call(
+        () ->
+            users
+                .find(user)
+                .filter(found -> found.status() == User.Status.ACTIVE)
+                .map(found -> found.caller(address)));
+  }
+
+  private Optional<User> attempt(String email, Secret password, String address) {
+    Optional<User> found = users.findByEmail(email);
+    if (found.isEmpty()) {
+      PasswordHash.matches(null, password);
+    }
+    Optional<User> signedIn = found.filter(user -> user.signIn(password, clock.instant()));
+    found.ifPresent(
+        user ->
+            audit.append(
+                new AuditEntry(
+                    clock.instant(),
+                    new Actor(Actor.Kind.USER, user.id(), user.email(), address),
+                    null,
+                    signedIn.isPresent() ? "user.signed-in" : "user.sign-in-failed",
+                    user.email(),
+                    null)));
+    return signedIn;
+  }
+}

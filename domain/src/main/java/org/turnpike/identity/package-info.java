@@ -1,0 +1,5 @@
+/**
+ * People and what a caller may do: users, roles, sign-in, scopes. Uses {@code shared} and {@code
+ * audit}.
+ */
+package org.turnpike.identity;

@@ -1,0 +1,22 @@
+package org.turnpike.shared;
+
+import java.util.function.Supplier;
+
+/**
+ * The edge of a unit of work, drawn by the use case, so that calls to Cloudflare stay outside it.
+ */
+public interface Transactions {
+  /**
+   * Runs the work in one transaction, the running one if there is one; commits when it returns,
+   * rolls back when it throws and lets the exception through as it is.
+   */
+  <T> T call(Supplier<T> work);
+
+  default void run(Runnable work) {
+    call(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+}

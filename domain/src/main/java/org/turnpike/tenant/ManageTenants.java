@@ -1,0 +1,133 @@
+package org.turnpike.tenant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.turnpike.audit.AuditEntry;
+import org.turnpike.audit.AuditTrail;
+import org.turnpike.identity.Caller;
+import org.turnpike.identity.Scope;
+import org.turnpike.shared.Epoch;
+import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Slice;
+import org.turnpike.shared.TenantId;
+import org.turnpike.shared.Transactions;
+
+/** Operators add tenants, change, suspend and close them; others see those of their reach. */
+@ApplicationScoped
+public class ManageTenants {
+  private Tenants tenants;
+  private CloudflareAccounts accounts;
+  private RatePlanCodes plans;
+  private AuditTrail audit;
+  private Epoch epoch;
+  private Transactions transactions;
+  private Clock clock;
+
+  protected ManageTenants() {}
+
+  @Inject
+  public ManageTenants(
+      Tenants tenants,
+      CloudflareAccounts accounts,
+      RatePlanCodes plans,
+      AuditTrail audit,
+      Epoch epoch,
+      Transactions transactions,
+      Clock clock) {
+    this.tenants = tenants;
+    this.accounts = accounts;
+    this.plans = plans;
+    this.audit = audit;
+    this.epoch = epoch;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Which rate plans a tenant may be put on; the plans themselves belong to billing. */
+  @FunctionalInterface
+  public interface RatePlanCodes {
+    boolean contains(String code);
+  }
+
+  public Slice<Tenant> list(Caller caller, Slice.Request page) {
+    return transactions.call(() -> tenants.list(caller.visibleTenants(), page));
+  }
+
+  /** All the caller may see, by name. */
+  public List<Tenant> all(Caller caller) {
+    return transactions.call(() -> tenants.all(caller.visibleTenants()));
+  }
+
+  public Tenant find(Caller caller, TenantId id) {
+    return transactions.call(() -> visible(caller, id));
+  }
+
+  public Tenant add(Caller caller, TenantDetails details) {
+    caller.requireEverywhere(Scope.ADMIN);
+    return transactions.call(
+        () -> {
+          if (details.account() == null || accounts.find(details.account()).isEmpty()) {
+            throw Rejected.invalid("accountId", "accountId must name an account added before.");
+          }
+          checkPlan(details);
+          Tenant tenant = new Tenant(details, details.account(), clock.instant());
+          checkSlug(tenant);
+          tenants.add(tenant);
+          tell(caller, "tenant.added", tenant);
+          return tenant;
+        });
+  }
+
+  public Tenant change(Caller caller, TenantId id, TenantDetails details) {
+    Tenant before = find(caller, id);
+    caller.requireEverywhere(Scope.ADMIN);
+    if (details.account() != null && !details.account().equals(before.account())) {
+      throw Rejected.invalid("accountId", "The account of a tenant cannot change.");
+    }
+    return transactions.call(
+        () -> {
+          checkPlan(details);
+          Tenant tenant = visible(caller, id);
+          Tenant.Status earlier = tenant.status();
+          tenant.change(details);
+          checkSlug(tenant);
+          if (tenant.status() != earlier) {
+            epoch.advance();
+            tell(caller, "tenant." + tenant.status().wireName(), tenant);
+          } else {
+            tell(caller, "tenant.changed", tenant);
+          }
+          return tenant;
+        });
+  }
+
+  private Tenant visible(Caller caller, TenantId id) {
+    return tenants
+        .find(id)
+        .filter(tenant -> caller.visibleTenants() == null || caller.visibleTenants().contains(id))
+        .orElseThrow(() -> Rejected.notFound("tenant"));
+  }
+
+  private void checkPlan(TenantDetails details) {
+    if (details.plan() != null && !plans.contains(details.plan())) {
+      throw Rejected.invalid("plan", "There is no rate plan of that code.");
+    }
+  }
+
+  private void checkSlug(Tenant tenant) {
+    tenants
+        .findBySlug(tenant.slug())
+        .filter(other -> !other.id().equals(tenant.id()))
+        .ifPresent(
+            other -> {
+              throw Rejected.conflict("The slug " + tenant.slug() + " is taken.");
+            });
+  }
+
+  private void tell(Caller caller, String action, Tenant tenant) {
+    audit.append(
+        new AuditEntry(clock.instant(), caller.actor(), tenant.id(), action, tenant.name(), null));
+  }
+}

@@ -1,0 +1,140 @@
+package org.turnpike.tenant;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.turnpike.shared.Rejected;
+import org.turnpike.shared.TenantId;
+import org.turnpike.shared.UuidV7;
+
+/**
+ * A part of the company that is billed on its own. Life: active; suspended (gets no credentials,
+ * keeps its usage and its bills) and active again; closed for good.
+ */
+@Entity
+@Table(name = "tenant")
+public class Tenant {
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+
+  /** Where a tenant stands. */
+  public enum Status {
+    ACTIVE,
+    SUSPENDED,
+    CLOSED;
+
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @EmbeddedId
+  @AttributeOverride(name = "value", column = @Column(name = "id"))
+  private TenantId id;
+
+  private String name;
+  private String slug;
+
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "account_id"))
+  private AccountId account;
+
+  @Column(name = "time_zone")
+  private String timeZone;
+
+  @Column(name = "rate_plan")
+  private String plan;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Version private long version;
+
+  protected Tenant() {}
+
+  public Tenant(TenantDetails details, AccountId account, Instant now) {
+    this.id = new TenantId(UuidV7.at(now));
+    this.createdAt = now;
+    this.account = account;
+    this.status = Status.ACTIVE;
+    this.timeZone = "UTC";
+    this.plan = "standard";
+    change(details);
+  }
+
+  /** Takes over what the details name and leaves the rest as it is. */
+  void change(TenantDetails details) {
+    name = details.name() == null ? name : details.name().strip();
+    slug = details.slug() == null ? slug : details.slug();
+    timeZone = details.timeZone() == null ? timeZone : details.timeZone();
+    plan = details.plan() == null ? plan : details.plan();
+    if (name == null || name.isBlank() || name.length() > 100) {
+      throw Rejected.invalid("name", "name needs 1 to 100 characters.");
+    }
+    if (slug == null || !SLUG.matcher(slug).matches()) {
+      throw Rejected.invalid(
+          "slug", "slug needs 1 to 63 small letters, digits and hyphens, no hyphen at the ends.");
+    }
+    try {
+      ZoneId.of(timeZone);
+    } catch (DateTimeException e) {
+      throw Rejected.invalid("timeZone", "timeZone must be an IANA name such as Europe/Berlin.");
+    }
+    if (details.status() != null) {
+      become(details.status());
+    }
+  }
+
+  private void become(Status wanted) {
+    if (status == Status.CLOSED && wanted != Status.CLOSED) {
+      throw Rejected.conflict("A closed tenant stays closed.");
+    }
+    status = wanted;
+  }
+
+  public TenantId id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String slug() {
+    return slug;
+  }
+
+  public AccountId account() {
+    return account;
+  }
+
+  public ZoneId timeZone() {
+    return ZoneId.of(timeZone);
+  }
+
+  /** The code of its rate plan. */
+  public String plan() {
+    return plan;
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}

@@ -1,0 +1,24 @@
+package org.turnpike.turnkey;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.turnpike.shared.TenantId;
+
+/** All TURN keys. */
+public interface TurnKeys {
+  void add(TurnKey key);
+
+  Optional<TurnKey> find(TurnKeyId id);
+
+  Optional<TurnKey> findByUid(String uid);
+
+  /** A tenant's own, newest first. */
+  List<TurnKey> of(TenantId tenant);
+
+  /** Those of several tenants. */
+  List<TurnKey> of(Set<TenantId> tenants);
+
+  /** Every one whose usage may still change, oldest first. */
+  List<TurnKey> metered();
+}

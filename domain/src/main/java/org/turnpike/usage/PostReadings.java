@@ -1,0 +1,89 @@
+package org.turnpike.usage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.turnpike.shared.TimeRange;
+import org.turnpike.turnkey.TurnKey;
+
+/**
+ * Brings the ledger to what was read, within the caller's transaction: a first line where there was
+ * none, a correction where the value changed, nothing where it did not. A window whose usage has
+ * vanished is corrected to zero when it is missing for the second time in a row.
+ */
+@ApplicationScoped
+public class PostReadings {
+  private UsageLedger ledger;
+  private CollectionMarks marks;
+  private Clock clock;
+
+  protected PostReadings() {}
+
+  @Inject
+  public PostReadings(UsageLedger ledger, CollectionMarks marks, Clock clock) {
+    this.ledger = ledger;
+    this.marks = marks;
+    this.clock = clock;
+  }
+
+  /** The readings are all there is of the range, which ends where the watermark moves to. */
+  void post(TurnKey key, TimeRange range, List<UsageReading> readings) {
+    Instant now = clock.instant();
+    Map<Instant, UsageLedger.Standing> standing = new TreeMap<>(ledger.standing(key.id(), range));
+    List<UsageRecord> lines = new ArrayList<>();
+    for (UsageReading reading : readings) {
+      UsageLedger.Standing known = standing.remove(reading.window());
+      if (known == null) {
+        lines.add(UsageRecord.first(key, reading, now));
+      } else if (!known.volume().equals(reading.volume())) {
+        lines.add(UsageRecord.correction(key, reading, known, now));
+      }
+    }
+    standing.values().removeIf(known -> known.volume().equals(RelayedVolume.NONE));
+    lines.addAll(vanished(key, range, standing, now));
+    ledger.append(lines);
+    mark(key).advance(range.end(), now);
+  }
+
+  void fail(TurnKey key, String problem) {
+    mark(key).fail(problem);
+  }
+
+  private List<UsageRecord> vanished(
+      TurnKey key, TimeRange range, Map<Instant, UsageLedger.Standing> missing, Instant now) {
+    Set<Instant> missingBefore = marks.vanished(key.id(), range);
+    Set<Instant> missingOnce = new HashSet<>();
+    List<UsageRecord> lines = new ArrayList<>();
+    missing.forEach(
+        (window, known) -> {
+          if (missingBefore.contains(window)) {
+            UsageReading nothing = new UsageReading(window, RelayedVolume.NONE);
+            lines.add(UsageRecord.correction(key, nothing, known, now));
+          } else {
+            missingOnce.add(window);
+          }
+        });
+    if (!missingBefore.equals(missingOnce)) {
+      marks.setVanished(key.id(), range, missingOnce);
+    }
+    return lines;
+  }
+
+  private CollectionMark mark(TurnKey key) {
+    return marks
+        .find(key.id())
+        .orElseGet(
+            () -> {
+              CollectionMark mark = new CollectionMark(key);
+              marks.add(mark);
+              return mark;
+            });
+  }
+}

@@ -1,0 +1,37 @@
+package org.turnpike.usage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.turnpike.shared.Slice;
+import org.turnpike.shared.TenantId;
+import org.turnpike.shared.TimeRange;
+import org.turnpike.turnkey.TurnKeyId;
+
+/** The append-only record of what was relayed; each billed figure is a sum of its lines. */
+public interface UsageLedger {
+  /**
+   * Where a window stands.
+   *
+   * @param revision of its latest line
+   * @param volume the sum of its lines
+   */
+  record Standing(int revision, RelayedVolume volume) {}
+
+  /** Appends lines; one of a key, window and revision already there is left out. */
+  void append(List<UsageRecord> records);
+
+  /** By window start, the windows of the range that have lines. */
+  Map<Instant, Standing> standing(TurnKeyId key, TimeRange range);
+
+  /** What each TURN key of these tenants relayed in the range; keys without usage are left out. */
+  Map<TenantId, Map<TurnKeyId, RelayedVolume>> totals(Set<TenantId> tenants, TimeRange range);
+
+  /** The start of the first window in which the tenant relayed anything. */
+  Optional<Instant> firstWindow(TenantId tenant);
+
+  /** A tenant's lines of windows that start in the range, in order of posting. */
+  Slice<UsageRecord> records(TenantId tenant, TimeRange range, Slice.Request page);
+}

@@ -1,0 +1,34 @@
+package org.turnpike.usage;
+
+import java.time.Duration;
+import java.util.List;
+import org.turnpike.shared.TimeRange;
+import org.turnpike.tenant.CloudflareAccount;
+import org.turnpike.turnkey.TurnKey;
+
+/**
+ * Cloudflare's analytics of relay usage: estimates, a little late, restated for a while. Each call
+ * throws {@code Unavailable} when Cloudflare cannot be reached, limits us, or our own budget of
+ * queries is used up, and {@code Rejected} when it refuses the question.
+ *
+ * <p>Source: GraphQL dataset {@code callsTurnUsageAdaptiveGroups}.
+ */
+public interface UsageMeter {
+  /**
+   * How far one may ask, read from the dataset's own settings.
+   *
+   * @param retention how long data is kept
+   * @param widestRange the longest range of one question
+   */
+  record Horizon(Duration retention, Duration widestRange) {}
+
+  Horizon horizon(CloudflareAccount account);
+
+  /**
+   * The windows of the range with any usage, in order of time, each once; complete: a reply that
+   * may be cut short is never passed on.
+   *
+   * @param range on window borders, at most the horizon's widest
+   */
+  List<UsageReading> read(CloudflareAccount account, TurnKey key, TimeRange range);
+}

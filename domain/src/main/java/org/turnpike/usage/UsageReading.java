@@ -1,0 +1,20 @@
+package org.turnpike.usage;
+
+import java.time.Instant;
+import org.turnpike.shared.Rejected;
+
+/**
+ * What Cloudflare says of one TURN key and one window, as received.
+ *
+ * @param window the window's start, on a quarter of an hour
+ */
+public record UsageReading(Instant window, RelayedVolume volume) {
+  public UsageReading {
+    if (!UsageWindow.floor(window).equals(window)) {
+      throw Rejected.invalid("window", window + " is not the start of a usage window.");
+    }
+    if (volume.egress().isNegative() || volume.ingress().isNegative()) {
+      throw Rejected.invalid("volume", "A reading is never negative.");
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.turnpike.usage;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.turnpike.shared.TenantId;
+import org.turnpike.shared.UuidV7;
+import org.turnpike.turnkey.TurnKey;
+import org.turnpike.turnkey.TurnKeyId;
+
+/**
+ * One line of the ledger: by how much a reading changed what we hold of one TURN key and window.
+ * Revision 0 is the first reading; each later one that differs appends a correction with the
+ * difference. The sum of all lines is the latest reading; no line ever changes or goes.
+ */
+@Entity
+@Table(name = "usage_record")
+public class UsageRecord {
+  @Id private UUID id;
+
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "turn_key_id"))
+  private TurnKeyId turnKey;
+
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "tenant_id"))
+  private TenantId tenant;
+
+  @Column(name = "window_start")
+  private Instant windowStart;
+
+  @Column(name = "window_end")
+  private Instant windowEnd;
+
+  private int revision;
+
+  @Column(name = "egress_bytes")
+  private long egressBytes;
+
+  @Column(name = "ingress_bytes")
+  private long ingressBytes;
+
+  @Column(name = "read_egress_bytes")
+  private long readEgressBytes;
+
+  @Column(name = "read_ingress_bytes")
+  private long readIngressBytes;
+
+  @Column(name = "posted_at")
+  private Instant postedAt;
+
+  protected UsageRecord() {}
+
+  private UsageRecord(
+      TurnKey key,
+      Instant window,
+      int revision,
+      RelayedVolume change,
+      RelayedVolume read,
+      Instant now) {
+    this.id = UuidV7.at(now);
+    this.turnKey = key.id();
+    this.tenant = key.tenant();
+    this.windowStart = window;
+    this.windowEnd = window.plus(UsageWindow.LENGTH);
+    this.revision = revision;
+    this.egressBytes = change.egress().bytes();
+    this.ingressBytes = change.ingress().bytes();
+    this.readEgressBytes = read.egress().bytes();
+    this.readIngressBytes = read.ingress().bytes();
+    this.postedAt = now;
+  }
+
+  /** The first line of its window. */
+  public static UsageRecord first(TurnKey key, UsageReading reading, Instant now) {
+    return new UsageRecord(key, reading.window(), 0, reading.volume(), reading.volume(), now);
+  }
+
+  /** The line that brings the window from where it stands to what was read now. */
+  public static UsageRecord correction(
+      TurnKey key, UsageReading reading, UsageLedger.Standing standing, Instant now) {
+    return new UsageRecord(
+        key,
+        reading.window(),
+        standing.revision() + 1,
+        reading.volume().minus(standing.volume()),
+        reading.volume(),
+        now);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public TurnKeyId turnKey() {
+    return turnKey;
+  }
+
+  public TenantId tenant() {
+    return tenant;
+  }
+
+  public Instant windowStart() {
+    return windowStart;
+  }
+
+  public Instant windowEnd() {
+    return windowEnd;
+  }
+
+  /** 0 for the first reading, one more for each correction. */
+  public int revision() {
+    return revision;
+  }
+
+  /** What this line adds; negative in a correction downwards. */
+  public RelayedVolume change() {
+    return RelayedVolume.ofBytes(egressBytes, ingressBytes);
+  }
+
+  /** What Cloudflare said when this line was posted. */
+  public RelayedVolume read() {
+    return RelayedVolume.ofBytes(readEgressBytes, readIngressBytes);
+  }
+
+  public Instant postedAt() {
+    return postedAt;
+  }
+}

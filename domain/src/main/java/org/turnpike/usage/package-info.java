@@ -1,0 +1,5 @@
+/**
+ * What was relayed: readings from Cloudflare become records of an append-only ledger. Uses {@code
+ * turnkey}, {@code tenant} and what lies below them.
+ */
+package org.turnpike.usage;
