@@ -1,0 +1,3 @@
+CREATE TABLE epoch (
+  number bigint NOT NULL
+);

@@ -1,0 +1,57 @@
+package org.turnpike.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.turnpike.migrations.SchemaMigration;
+import org.turnpike.shared.Setting;
+import org.turnpike.shared.Settings;
+
+/** Migrates, as the owner role where one is set; or only checks, where a DBA migrates. */
+final class SchemaAtStart {
+  private final Settings settings;
+  private final DataSource application;
+
+  SchemaAtStart(Settings settings, DataSource application) {
+    this.settings = settings;
+    this.application = application;
+  }
+
+  /** Returns the schema's version, which is this release's or a newer one. */
+  String prepare() throws SQLException {
+    String role = applicationRole();
+    SchemaMigration schema = new SchemaMigration(application, role);
+    if (migrates()) {
+      new SchemaMigration(owner(), role).migrate();
+    }
+    schema.validate();
+    return schema.version();
+  }
+
+  private boolean migrates() {
+    String mode = settings.text(Setting.DB_MIGRATE);
+    return switch (mode) {
+      case "auto" -> true;
+      case "validate" -> false;
+      default ->
+          throw new IllegalStateException(
+              "Setting turnpike.db.migrate must be auto or validate, and is " + mode + ".");
+    };
+  }
+
+  private DataSource owner() {
+    return settings
+        .find(Setting.DB_OWNER_USER)
+        .<DataSource>map(
+            user ->
+                new OwnerDataSource(
+                    application, user, settings.secret(Setting.DB_OWNER_PASSWORD).orElseThrow()))
+        .orElse(application);
+  }
+
+  private String applicationRole() throws SQLException {
+    try (Connection connection = application.getConnection()) {
+      return connection.getMetaData().getUserName();
+    }
+  }
+}

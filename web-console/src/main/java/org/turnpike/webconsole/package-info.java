@@ -1,0 +1,2 @@
+/** The web application for people. */
+package org.turnpike.webconsole;
