@@ -1,5 +1,6 @@
 package org.turnpike.turnkey;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,6 @@ public interface TurnKeys {
   /** Those of several tenants. */
   List<TurnKey> of(Set<TenantId> tenants);
 
-  /** Every one whose usage may still change, oldest first. */
-  List<TurnKey> metered();
+  /** Every one not retired, or retired after that instant, oldest first. */
+  List<TurnKey> metered(Instant retiredAfter);
 }

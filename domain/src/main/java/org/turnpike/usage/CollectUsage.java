@@ -40,6 +40,9 @@ public class CollectUsage {
   /** Cloudflare refuses what is a second too old: keep off the edge. */
   private static final Duration RETENTION_MARGIN = Duration.ofHours(1);
 
+  /** How long a retired key is read on: its last credential's life, and time to settle. */
+  private static final Duration AFTERLIFE = Duration.ofDays(4);
+
   private TurnKeys keys;
   private CloudflareAccounts accounts;
   private UsageMeter meter;
@@ -100,7 +103,7 @@ public class CollectUsage {
                   .filter(mark -> mark.completeThrough() != null)
                   .collect(
                       Collectors.toMap(CollectionMark::turnKey, CollectionMark::completeThrough));
-          return keys.metered().stream()
+          return keys.metered(clock.instant().minus(AFTERLIFE)).stream()
               .sorted(Comparator.comparing(key -> through.getOrDefault(key.id(), Instant.MIN)))
               .toList();
         });

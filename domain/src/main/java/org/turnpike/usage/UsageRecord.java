@@ -23,6 +23,9 @@ import org.turnpike.turnkey.TurnKeyId;
 public class UsageRecord {
   @Id private UUID id;
 
+  @Column(insertable = false, updatable = false)
+  private long posting;
+
   @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "turn_key_id"))
   private TurnKeyId turnKey;
@@ -95,6 +98,11 @@ public class UsageRecord {
 
   public UUID id() {
     return id;
+  }
+
+  /** Its place in the order of posting; given by the database. */
+  public long posting() {
+    return posting;
   }
 
   public TurnKeyId turnKey() {

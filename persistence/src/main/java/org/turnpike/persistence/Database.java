@@ -38,6 +38,7 @@ public class Database {
     try {
       schemaVersion = new SchemaAtStart(settings, dataSource).prepare();
       hibernate.getSchemaManager().validateMappedObjects();
+      Encryption.requireKey(settings);
     } catch (SQLException | RuntimeException e) {
       String reason = "Turnpike does not start: " + rootOf(e).getMessage();
       LOG.severe(reason);

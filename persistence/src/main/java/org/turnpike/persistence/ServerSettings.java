@@ -12,6 +12,10 @@ class ServerSettings {
   @Produces
   @Dependent
   Settings settings() {
+    return ofServer();
+  }
+
+  static Settings ofServer() {
     return Settings.ofProcess(ServerSettings::fromServer);
   }
 

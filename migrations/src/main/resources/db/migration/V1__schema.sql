@@ -1,3 +1,0 @@
-CREATE TABLE epoch (
-  number bigint NOT NULL
-);

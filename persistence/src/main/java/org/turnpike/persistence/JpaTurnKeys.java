@@ -1,0 +1,70 @@
+package org.turnpike.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.turnpike.shared.TenantId;
+import org.turnpike.turnkey.TurnKey;
+import org.turnpike.turnkey.TurnKeyId;
+import org.turnpike.turnkey.TurnKeys;
+
+@ApplicationScoped
+public class JpaTurnKeys implements TurnKeys {
+  private EntityManager entities;
+
+  protected JpaTurnKeys() {}
+
+  @Inject
+  public JpaTurnKeys(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  @Override
+  public void add(TurnKey key) {
+    entities.persist(key);
+  }
+
+  @Override
+  public Optional<TurnKey> find(TurnKeyId id) {
+    return Optional.ofNullable(entities.find(TurnKey.class, id));
+  }
+
+  @Override
+  public Optional<TurnKey> findByUid(String uid) {
+    return entities
+        .createQuery("select k from TurnKey k where k.uid = :uid", TurnKey.class)
+        .setParameter("uid", uid)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public List<TurnKey> of(TenantId tenant) {
+    return of(Set.of(tenant));
+  }
+
+  @Override
+  public List<TurnKey> of(Set<TenantId> tenants) {
+    return entities
+        .createQuery(
+            "select k from TurnKey k where k.tenant.value in :tenants order by k.id.value desc",
+            TurnKey.class)
+        .setParameter("tenants", Ids.of(tenants))
+        .getResultList();
+  }
+
+  @Override
+  public List<TurnKey> metered(Instant retiredAfter) {
+    return entities
+        .createQuery(
+            "select k from TurnKey k where k.retiredAt is null or k.retiredAt > :retiredAfter"
+                + " order by k.id.value",
+            TurnKey.class)
+        .setParameter("retiredAfter", retiredAfter)
+        .getResultList();
+  }
+}
