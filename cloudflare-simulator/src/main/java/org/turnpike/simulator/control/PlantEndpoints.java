@@ -1,0 +1,93 @@
+package org.turnpike.simulator.control;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.turnpike.simulator.account.Account;
+import org.turnpike.simulator.account.Accounts;
+import org.turnpike.simulator.account.MintedCredentials;
+import org.turnpike.simulator.account.TurnKey;
+import org.turnpike.simulator.account.TurnKeys;
+import org.turnpike.simulator.http.BadRequest;
+import org.turnpike.simulator.http.Reply;
+import org.turnpike.simulator.http.Request;
+import org.turnpike.simulator.http.Route;
+import org.turnpike.simulator.traffic.TrafficProfile;
+
+/** Puts accounts and keys in place, and shows what was minted. */
+public final class PlantEndpoints {
+
+  private static final long GIGABYTE = 1_000_000_000L;
+
+  private final Accounts accounts;
+  private final TurnKeys keys;
+  private final MintedCredentials credentials;
+
+  public PlantEndpoints(Accounts accounts, TurnKeys keys, MintedCredentials credentials) {
+    this.accounts = accounts;
+    this.keys = keys;
+    this.credentials = credentials;
+  }
+
+  /** A key to plant: what is absent is made up, except a profile. */
+  record PlantedKey(
+      String accountId,
+      String name,
+      String uid,
+      String secret,
+      Long monthlyGigabytes,
+      Instant createdAt,
+      List<String> identifiers) {
+
+    TrafficProfile profile() {
+      return monthlyGigabytes == null
+          ? null
+          : new TrafficProfile(Math.multiplyExact(monthlyGigabytes, GIGABYTE), identifiers);
+    }
+
+    @Override
+    public String toString() {
+      return "PlantedKey[" + name + "]";
+    }
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        new Route("control", "POST", "/control/accounts", this::account),
+        new Route("control", "POST", "/control/keys", this::key),
+        new Route("control", "GET", "/control/credentials", this::minted));
+  }
+
+  private Reply account(Request request) {
+    Account account = request.json(Account.class);
+    accounts.plant(account);
+    return Reply.json(201, Map.of("accountId", account.accountId()));
+  }
+
+  private Reply key(Request request) {
+    PlantedKey planted = request.json(PlantedKey.class);
+    if (planted.accountId() == null || accounts.find(planted.accountId()).isEmpty()) {
+      throw new BadRequest("accountId must be that of a planted account");
+    }
+    TurnKey key =
+        keys.plant(
+            planted.accountId(),
+            planted.name(),
+            planted.uid(),
+            planted.secret(),
+            planted.createdAt(),
+            planted.profile());
+    Map<String, Object> reply = new LinkedHashMap<>();
+    reply.put("uid", key.uid());
+    reply.put("name", key.name());
+    reply.put("secret", key.secret());
+    reply.put("createdAt", key.created());
+    return Reply.json(201, reply);
+  }
+
+  private Reply minted(Request request) {
+    String keyId = request.query("keyId").orElseThrow(() -> new BadRequest("keyId is required"));
+    return Reply.json(200, Map.of("credentials", credentials.list(keyId)));
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * {@code /control}: how demos and tests plant accounts, move time, break things and ask for truth.
+ */
+package org.turnpike.simulator.control;

@@ -1,0 +1,2 @@
+/** Cloudflare's GraphQL Analytics API over the simulated traffic, limits and refusals included. */
+package org.turnpike.simulator.graphql;
