@@ -16,6 +16,7 @@ public class LivenessServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setContentType("application/json");
+    response.setCharacterEncoding("UTF-8");
     response.getWriter().print(Json.createObjectBuilder().add("status", "UP").build());
   }
 }

@@ -30,6 +30,7 @@ public class ReadinessServlet extends HttpServlet {
             .add("schema", database.schemaVersion())
             .build();
     response.setContentType("application/json");
+    response.setCharacterEncoding("UTF-8");
     response
         .getWriter()
         .print(Json.createObjectBuilder().add("status", "UP").add("checks", checks).build());

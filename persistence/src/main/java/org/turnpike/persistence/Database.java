@@ -40,7 +40,7 @@ public class Database {
       hibernate.getSchemaManager().validateMappedObjects();
       Encryption.requireKey(settings);
     } catch (SQLException | RuntimeException e) {
-      String reason = "Turnpike does not start: " + rootOf(e).getMessage();
+      String reason = "Turnpike does not start: " + firstLine(rootOf(e));
       LOG.severe(reason);
       throw new IllegalStateException(reason, e);
     }
@@ -59,6 +59,10 @@ public class Database {
       LOG.log(Level.FINE, "The database does not answer", e);
       return false;
     }
+  }
+
+  private static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 
   private static Throwable rootOf(Throwable failure) {

@@ -7,7 +7,11 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.turnpike.shared.Secret;
 
-/** The server's data source, logged in as the role that owns the schema. */
+/**
+ * The server's data source, logged in as the role that owns the schema. A pool that does not tell
+ * its connections apart by user would migrate as the application's role, and lend the owner's
+ * connections to the application later: such a pool is refused.
+ */
 final class OwnerDataSource implements DataSource {
   private final DataSource server;
   private final String user;
@@ -21,7 +25,18 @@ final class OwnerDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return server.getConnection(user, password.reveal());
+    Connection connection = server.getConnection(user, password.reveal());
+    String actual = connection.getMetaData().getUserName();
+    if (!user.equals(actual)) {
+      connection.close();
+      throw new SQLException(
+          "The server's pool gave a connection of "
+              + actual
+              + " to "
+              + user
+              + ": set it to match connections by user (Payara: match-connections=true).");
+    }
+    return connection;
   }
 
   @Override
