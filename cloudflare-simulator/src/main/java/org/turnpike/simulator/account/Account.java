@@ -14,13 +14,16 @@ public record Account(
     List<ApiToken> tokens,
     String organizationId,
     String organizationApiKey,
-    int sfuMonthlyGigabytes) {
+    Integer sfuMonthlyGigabytes) {
+
+  private static final int A_LITTLE = 5;
 
   public Account {
     if (accountId == null || accountId.isBlank()) {
       throw new IllegalArgumentException("accountId must not be blank");
     }
     tokens = tokens == null ? List.of() : List.copyOf(tokens);
+    sfuMonthlyGigabytes = sfuMonthlyGigabytes == null ? A_LITTLE : sfuMonthlyGigabytes;
   }
 
   boolean knows(String token) {

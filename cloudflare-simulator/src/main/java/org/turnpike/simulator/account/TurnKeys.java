@@ -2,7 +2,6 @@ package org.turnpike.simulator.account;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,14 @@ public final class TurnKeys {
   private static final int SECRET_LENGTH = 64;
 
   private final Map<String, TurnKey> byUid = new ConcurrentHashMap<>();
+  private final Runnable changed;
   private final Clock clock;
   private final RandomHex random = new RandomHex();
 
-  public TurnKeys(Clock clock) {
+  /** Starts with these, and tells each change. */
+  public TurnKeys(List<TurnKey> known, Runnable changed, Clock clock) {
+    known.forEach(key -> byUid.put(key.uid(), key));
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -54,8 +57,7 @@ public final class TurnKeys {
             since,
             null,
             profile);
-    byUid.put(key.uid(), key);
-    return key;
+    return keep(key);
   }
 
   /** The living keys of an account, oldest first. */
@@ -71,6 +73,11 @@ public final class TurnKeys {
         .toList();
   }
 
+  /** Every key that ever was. */
+  public List<TurnKey> all() {
+    return List.copyOf(byUid.values());
+  }
+
   public Optional<TurnKey> find(String uid) {
     return findEver(uid).filter(key -> key.deleted() == null);
   }
@@ -80,19 +87,16 @@ public final class TurnKeys {
   }
 
   public TurnKey rename(TurnKey key, String name) {
-    return replace(key.renamed(name, clock.instant()));
+    return keep(key.renamed(name, clock.instant()));
   }
 
   public TurnKey delete(TurnKey key) {
-    return replace(key.deleted(clock.instant()));
+    return keep(key.deleted(clock.instant()));
   }
 
-  Collection<TurnKey> all() {
-    return byUid.values();
-  }
-
-  TurnKey replace(TurnKey key) {
+  private TurnKey keep(TurnKey key) {
     byUid.put(key.uid(), key);
+    changed.run();
     return key;
   }
 }

@@ -16,13 +16,9 @@ public final class CallEndpoints {
 
   public List<Route> routes() {
     return List.of(
-        new Route(
-            "control",
-            "GET",
-            "/control/calls",
-            request -> Reply.json(200, Map.of("calls", calls.counted()))),
-        new Route(
-            "control",
+        Route.control(
+            "GET", "/control/calls", request -> Reply.json(200, Map.of("calls", calls.counted()))),
+        Route.control(
             "DELETE",
             "/control/calls",
             request -> {

@@ -54,9 +54,9 @@ public final class PlantEndpoints {
 
   public List<Route> routes() {
     return List.of(
-        new Route("control", "POST", "/control/accounts", this::account),
-        new Route("control", "POST", "/control/keys", this::key),
-        new Route("control", "GET", "/control/credentials", this::minted));
+        Route.control("POST", "/control/accounts", this::account),
+        Route.control("POST", "/control/keys", this::key),
+        Route.control("GET", "/control/credentials", this::minted));
   }
 
   private Reply account(Request request) {

@@ -13,10 +13,12 @@ public interface Delivery {
   Delivery WHOLE =
       (exchange, reply, pause) -> {
         byte[] body = begin(exchange, reply);
-        if (body.length > 0) {
-          exchange.getResponseBody().write(body);
+        // Closing the exchange instead would drop the connection after every empty reply.
+        try (OutputStream out = exchange.getResponseBody()) {
+          if (body.length > 0) {
+            out.write(body);
+          }
         }
-        exchange.close();
       };
 
   /** Announces the whole body, sends half of it, and hangs up. */

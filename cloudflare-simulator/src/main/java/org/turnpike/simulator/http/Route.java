@@ -13,6 +13,17 @@ import java.util.Optional;
  */
 public record Route(String name, String method, String template, Handler handler) {
 
+  private static final String CONTROL = "control";
+
+  /** A route of the simulator's own: not counted, never struck by a fault. */
+  public static Route control(String method, String template, Handler handler) {
+    return new Route(CONTROL, method, template, handler);
+  }
+
+  public boolean isControl() {
+    return name.equals(CONTROL);
+  }
+
   Optional<Map<String, String>> match(String rawPath) {
     String[] wanted = template.split("/", -1);
     String[] given = rawPath.split("/", -1);

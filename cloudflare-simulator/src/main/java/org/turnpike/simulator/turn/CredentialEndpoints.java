@@ -3,12 +3,11 @@ package org.turnpike.simulator.turn;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.turnpike.simulator.account.MintedCredentials;
 import org.turnpike.simulator.account.TurnKey;
 import org.turnpike.simulator.http.BadRequest;
-import org.turnpike.simulator.http.Handler;
 import org.turnpike.simulator.http.Refused;
 import org.turnpike.simulator.http.Reply;
 import org.turnpike.simulator.http.Request;
@@ -25,54 +24,72 @@ public final class CredentialEndpoints {
   private final MintedCredentials minted;
   private final CredentialFormat format;
   private final IceUrls urls;
+  private final boolean iceServersKeepIdentifier;
 
+  /**
+   * Mints.
+   *
+   * @param iceServersKeepIdentifier whether {@code generate-ice-servers} records the identifier
+   */
   public CredentialEndpoints(
-      KeyHolder keyHolder, MintedCredentials minted, CredentialFormat format, IceUrls urls) {
+      KeyHolder keyHolder,
+      MintedCredentials minted,
+      CredentialFormat format,
+      IceUrls urls,
+      boolean iceServersKeepIdentifier) {
     this.keyHolder = keyHolder;
     this.minted = minted;
     this.format = format;
     this.urls = urls;
+    this.iceServersKeepIdentifier = iceServersKeepIdentifier;
   }
 
   public List<Route> routes() {
     return List.of(
         route("mint.generateIceServers", "/generate-ice-servers", this::array),
         route("mint.generate", "/generate", this::object),
-        new Route(
-            "revoke",
-            "POST",
-            CREDENTIALS + "/{username}/revoke",
-            refusing(request -> revoke(request, keyHolder.identify(request)))));
+        route("revoke", "/{username}/revoke", this::revoke));
   }
 
-  private Route route(String name, String path, Function<CredentialFormat.Pair, Object> shape) {
+  private Route route(String name, String path, BiFunction<Request, TurnKey, Reply> handler) {
     return new Route(
         name,
         "POST",
         CREDENTIALS + path,
-        refusing(
-            request ->
-                Reply.json(
-                    201,
-                    Map.of(
-                        "iceServers", shape.apply(mint(request, keyHolder.identify(request)))))));
+        request -> {
+          try {
+            return handler.apply(request, keyHolder.identify(request));
+          } catch (Refused refused) {
+            return refused.reply();
+          } catch (BadRequest e) {
+            return Reply.text(400, e.getMessage());
+          }
+        });
   }
 
-  private CredentialFormat.Pair mint(Request request, TurnKey key) {
+  private Reply array(Request request, TurnKey key) {
+    CredentialFormat.Pair pair = mint(request, key, iceServersKeepIdentifier);
+    // One url may come bare or as a list of one: readers must take both.
+    Object stun = urls.stun().size() == 1 ? urls.stun().get(0) : urls.stun();
+    return minted(List.of(Map.of("urls", stun), server(urls.turn(), pair)));
+  }
+
+  private Reply object(Request request, TurnKey key) {
+    CredentialFormat.Pair pair = mint(request, key, true);
+    return minted(server(Stream.concat(urls.stun().stream(), urls.turn().stream()).toList(), pair));
+  }
+
+  private static Reply minted(Object iceServers) {
+    return Reply.json(201, Map.of("iceServers", iceServers));
+  }
+
+  private CredentialFormat.Pair mint(Request request, TurnKey key, boolean keepIdentifier) {
     JsonNode body = request.json();
     long ttl = ttl(body.path("ttl"));
     String customIdentifier = customIdentifier(body.path("customIdentifier"));
     CredentialFormat.Pair pair = format.next(ttl, customIdentifier);
-    minted.add(pair.username(), key.uid(), customIdentifier, ttl);
+    minted.add(pair.username(), key.uid(), keepIdentifier ? customIdentifier : "", ttl);
     return pair;
-  }
-
-  private Object array(CredentialFormat.Pair pair) {
-    return List.of(Map.of("urls", urls.stun()), server(urls.turn(), pair));
-  }
-
-  private Object object(CredentialFormat.Pair pair) {
-    return server(Stream.concat(urls.stun().stream(), urls.turn().stream()).toList(), pair);
   }
 
   private static Map<String, Object> server(List<String> urls, CredentialFormat.Pair pair) {
@@ -106,17 +123,5 @@ public final class CredentialEndpoints {
       throw new BadRequest("customIdentifier must be a string");
     }
     return identifier.textValue();
-  }
-
-  private static Handler refusing(Handler handler) {
-    return request -> {
-      try {
-        return handler.handle(request);
-      } catch (Refused refused) {
-        return refused.reply();
-      } catch (BadRequest e) {
-        return Reply.text(400, e.getMessage());
-      }
-    };
   }
 }
