@@ -3,15 +3,20 @@ package org.turnpike.analytics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
+import org.turnpike.shared.DataVolume;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TenantId;
@@ -82,6 +87,34 @@ public class ReportUsage {
                   .reduce(RelayedVolume.NONE, RelayedVolume::plus);
           Completeness completeness = Completeness.of(marks.of(Set.of(tenant)));
           return new UsageSeries(range, granularity, zone, rows, total, completeness);
+        });
+  }
+
+  /**
+   * Where the tenant's egress of a running period is heading; nothing before the first reading,
+   * once the period is over, or without history.
+   */
+  public Optional<Forecast> forecast(Caller caller, TenantId tenant, TimeRange period) {
+    caller.require(Scope.USAGE, tenant);
+    return transactions.call(
+        () -> {
+          Instant through = Completeness.of(marks.of(Set.of(tenant))).completeThrough();
+          Optional<Instant> first = ledger.firstWindow(tenant);
+          if (through == null || !period.contains(through) || first.isEmpty()) {
+            return Optional.empty();
+          }
+          LocalDate historyStart = first.get().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+          TimeRange history =
+              new TimeRange(through.minus(Duration.ofDays(Forecast.HISTORY_DAYS + 1)), through);
+          List<UsageSeries.Point> daily =
+              reports.series(tenant, history, Granularity.DAY, ZoneOffset.UTC).values().stream()
+                  .flatMap(List::stream)
+                  .toList();
+          DataVolume soFar =
+              ledger.totals(Set.of(tenant), period).getOrDefault(tenant, Map.of()).values().stream()
+                  .map(RelayedVolume::egress)
+                  .reduce(DataVolume.NONE, DataVolume::plus);
+          return Forecast.of(daily, historyStart, soFar, through, period.end());
         });
   }
 

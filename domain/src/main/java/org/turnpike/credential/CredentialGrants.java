@@ -2,6 +2,7 @@ package org.turnpike.credential;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.turnpike.shared.Slice;
@@ -20,7 +21,16 @@ public interface CredentialGrants {
   /** All that fit the question, oldest first, at most {@code most}. */
   List<CredentialGrant> all(Question question, int most);
 
-  long count(Question question);
+  /** By TURN key, what became of it; keys without grants are left out. */
+  Map<TurnKeyId, Activity> activity(TenantId tenant, Instant at);
+
+  /**
+   * How much a TURN key is used.
+   *
+   * @param live credentials neither revoked nor expired at the instant asked about
+   * @param lastIssuedAt when it last minted
+   */
+  record Activity(long live, Instant lastIssuedAt) {}
 
   /**
    * What is asked for; null leaves a criterion out.

@@ -10,7 +10,6 @@ import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.Rejected;
-import org.turnpike.shared.Slice;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.Transactions;
 import org.turnpike.tenant.CloudflareAccount;
@@ -63,24 +62,6 @@ public class RevokeCredentials {
   }
 
   private record Place(TurnKey key, CloudflareAccount account) {}
-
-  /**
-   * Grants of the caller's reach, newest first.
-   *
-   * @param customIdentifier null for any
-   * @param liveOnly whether to leave out what is revoked or expired
-   */
-  public Slice<CredentialGrant> list(
-      Caller caller, String customIdentifier, boolean liveOnly, Slice.Request page) {
-    CredentialGrants.Question question =
-        new CredentialGrants.Question(
-            caller.reach(Scope.CREDENTIALS),
-            customIdentifier,
-            null,
-            liveOnly ? clock.instant() : null,
-            null);
-    return transactions.call(() -> grants.find(question, page));
-  }
 
   /** Revokes one; one that is over already stays as it is. */
   public void revoke(Caller caller, GrantId id) {

@@ -3,12 +3,19 @@ package org.turnpike.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.turnpike.credential.CredentialGrant;
 import org.turnpike.credential.CredentialGrants;
 import org.turnpike.credential.GrantId;
 import org.turnpike.shared.Slice;
+import org.turnpike.shared.TenantId;
+import org.turnpike.turnkey.TurnKeyId;
 
 @ApplicationScoped
 public class JpaCredentialGrants implements CredentialGrants {
@@ -59,13 +66,22 @@ public class JpaCredentialGrants implements CredentialGrants {
   }
 
   @Override
-  public long count(Question question) {
-    Conditions conditions = conditions(question);
-    return conditions
-        .bind(
-            entities.createQuery(
-                "select count(g) from CredentialGrant g" + conditions.where(), Long.class))
-        .getSingleResult();
+  public Map<TurnKeyId, Activity> activity(TenantId tenant, Instant at) {
+    return entities
+        .createQuery(
+            """
+            select g.turnKey.value as key, max(g.issuedAt) as last,
+              sum(case when g.revokedAt is null and g.expiresAt > :at then 1L else 0L end) as live
+            from CredentialGrant g where g.tenant.value = :tenant group by g.turnKey.value
+            """,
+            Tuple.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("at", at)
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                row -> new TurnKeyId(row.get("key", UUID.class)),
+                row -> new Activity(row.get("live", Long.class), row.get("last", Instant.class))));
   }
 
   private static Conditions conditions(Question question) {

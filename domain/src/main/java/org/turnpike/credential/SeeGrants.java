@@ -1,0 +1,53 @@
+package org.turnpike.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import org.turnpike.identity.Caller;
+import org.turnpike.identity.Scope;
+import org.turnpike.shared.Slice;
+import org.turnpike.shared.TenantId;
+import org.turnpike.shared.Transactions;
+import org.turnpike.turnkey.TurnKeyId;
+
+/** Who holds what: grants, and how much each TURN key is used. */
+@ApplicationScoped
+public class SeeGrants {
+  private CredentialGrants grants;
+  private Transactions transactions;
+  private Clock clock;
+
+  protected SeeGrants() {}
+
+  @Inject
+  public SeeGrants(CredentialGrants grants, Transactions transactions, Clock clock) {
+    this.grants = grants;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Grants of the caller's reach, newest first.
+   *
+   * @param customIdentifier null for any
+   * @param liveOnly whether to leave out what is revoked or expired
+   */
+  public Slice<CredentialGrant> list(
+      Caller caller, String customIdentifier, boolean liveOnly, Slice.Request page) {
+    CredentialGrants.Question question =
+        new CredentialGrants.Question(
+            caller.reach(Scope.CREDENTIALS),
+            customIdentifier,
+            null,
+            liveOnly ? clock.instant() : null,
+            null);
+    return transactions.call(() -> grants.find(question, page));
+  }
+
+  /** By TURN key; figures alone, so that whoever sees usage may see them. */
+  public Map<TurnKeyId, CredentialGrants.Activity> activity(Caller caller, TenantId tenant) {
+    caller.require(Scope.USAGE, tenant);
+    return transactions.call(() -> grants.activity(tenant, clock.instant()));
+  }
+}
