@@ -1,0 +1,108 @@
+package org.turnpike.cloudflare;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Setting;
+import org.turnpike.shared.Settings;
+import org.turnpike.shared.Unavailable;
+import org.turnpike.tenant.CloudflareAccount;
+
+/** Cloudflare's GraphQL, one account a query, within the budget of its analytics token. */
+@ApplicationScoped
+public class AnalyticsCalls {
+  private static final Call.Limit LIMIT =
+      new Call.Limit(ManagementCalls.DEADLINE, 16 * 1024 * 1024);
+  private static final Duration RETRY_WHEN_LIMITED = Duration.ofMinutes(5);
+  private static final Duration RETRY_WHEN_REPAIRED = Duration.ofMinutes(1);
+
+  private CloudflareHttp http;
+  private QueryBudget budget;
+
+  protected AnalyticsCalls() {}
+
+  @Inject
+  public AnalyticsCalls(CloudflareHttp http, Settings settings, Clock clock) {
+    this.http = http;
+    this.budget = new QueryBudget(settings.number(Setting.COLLECT_BUDGET, 1, 300), clock);
+  }
+
+  /**
+   * Asks a query that takes the account as {@code $account}.
+   *
+   * @return the account's node of the answer
+   */
+  UntrustedJson ask(CloudflareAccount account, String query, JsonObject variables) {
+    budget.spend(account.analyticsToken());
+    JsonObjectBuilder all =
+        Json.createObjectBuilder(variables).add("account", account.accountTag());
+    JsonObject body = Json.createObjectBuilder().add("query", query).add("variables", all).build();
+    Reply reply =
+        http.send(
+            new Call(
+                "POST",
+                Addresses.analytics(account),
+                Call.bearer(account.analyticsToken()),
+                body,
+                LIMIT));
+    if (reply.refusesCaller()) {
+      throw tokenRefused(account);
+    }
+    if (!reply.accepted()) {
+      throw questionRefused(account);
+    }
+    return onlyAccount(account, reply.json());
+  }
+
+  private static UntrustedJson onlyAccount(CloudflareAccount account, UntrustedJson answer) {
+    Optional<List<UntrustedJson>> errors = answer.field("errors").items();
+    if (errors.isPresent() && !errors.get().isEmpty()) {
+      throw refused(account, errors.get());
+    }
+    return answer
+        .path("data", "viewer", "accounts")
+        .items()
+        .filter(accounts -> accounts.size() == 1)
+        .orElseThrow(() -> Reply.implausible("analytics of no account or of several"))
+        .get(0);
+  }
+
+  /** A status of 200 can hold a refusal as well. */
+  private static RuntimeException refused(CloudflareAccount account, List<UntrustedJson> errors) {
+    Set<String> codes =
+        errors.stream()
+            .flatMap(error -> error.path("extensions", "code").text().stream())
+            .collect(Collectors.toSet());
+    if (codes.contains("authz")) {
+      return tokenRefused(account);
+    }
+    if (codes.contains("budget")) {
+      return new Unavailable("Cloudflare limits our analytics queries.", RETRY_WHEN_LIMITED);
+    }
+    return codes.contains("quota") || codes.contains("parse")
+        ? questionRefused(account)
+        : new Unavailable("Cloudflare's analytics answered with an error.", RETRY_WHEN_REPAIRED);
+  }
+
+  private static Rejected tokenRefused(CloudflareAccount account) {
+    return Rejected.conflict(
+        "Cloudflare does not allow the analytics token of account "
+            + account.name()
+            + " to read its analytics. Give the account a token with the permission Account"
+            + " Analytics Read.");
+  }
+
+  private static Rejected questionRefused(CloudflareAccount account) {
+    return Rejected.conflict(
+        "Cloudflare refuses our question for the TURN usage of account " + account.name() + ".");
+  }
+}

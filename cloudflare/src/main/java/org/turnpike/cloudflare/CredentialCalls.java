@@ -1,0 +1,64 @@
+package org.turnpike.cloudflare;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.turnpike.credential.CustomIdentifier;
+import org.turnpike.credential.TimeToLive;
+import org.turnpike.shared.Secret;
+import org.turnpike.tenant.CloudflareAccount;
+import org.turnpike.tenant.CloudflareAccount.AuthScheme;
+
+/** Cloudflare's two calls about credentials, within a deadline. */
+final class CredentialCalls {
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private final CloudflareHttp http;
+  private final Call.Limit limit;
+
+  CredentialCalls(CloudflareHttp http, Duration deadline) {
+    this.http = http;
+    this.limit = new Call.Limit(deadline, MOST_BYTES);
+  }
+
+  /** Mints; the identifier may be null. */
+  Reply mint(
+      CloudflareAccount account,
+      String keyUid,
+      Secret keySecret,
+      TimeToLive ttl,
+      CustomIdentifier identifier) {
+    JsonObjectBuilder body = Json.createObjectBuilder().add("ttl", ttl.seconds());
+    if (identifier != null) {
+      body.add("customIdentifier", identifier.text());
+    }
+    return http.send(
+        new Call(
+            "POST",
+            Addresses.mint(account, keyUid),
+            authorization(account, keySecret),
+            body.build(),
+            limit));
+  }
+
+  Reply revoke(CloudflareAccount account, String keyUid, Secret keySecret, String username) {
+    return http.send(
+        new Call(
+            "POST",
+            Addresses.revoke(account, keyUid, username),
+            authorization(account, keySecret),
+            null,
+            limit));
+  }
+
+  private static Secret authorization(CloudflareAccount account, Secret keySecret) {
+    if (account.authScheme() == AuthScheme.BEARER) {
+      return Call.bearer(keySecret);
+    }
+    String pair = account.organizationId() + ":" + account.organizationApiKey().reveal();
+    return Secret.of(
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+  }
+}

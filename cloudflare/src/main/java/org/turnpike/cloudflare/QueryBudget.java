@@ -1,0 +1,64 @@
+package org.turnpike.cloudflare;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.turnpike.shared.Secret;
+import org.turnpike.shared.Unavailable;
+
+/**
+ * How many GraphQL queries a token may make in any five minutes. Less than Cloudflare allows: who
+ * exceeds its limit is shut out for five minutes, and dashboards may use the same token's user.
+ */
+final class QueryBudget {
+  private static final Duration WINDOW = Duration.ofMinutes(5);
+
+  private final int most;
+  private final Clock clock;
+  private final Map<String, Deque<Instant>> queries = new HashMap<>();
+
+  QueryBudget(int most, Clock clock) {
+    this.most = most;
+    this.clock = clock;
+  }
+
+  /** Counts one query; throws {@code Unavailable} with the time to wait when there is none left. */
+  synchronized void spend(Secret token) {
+    Instant now = clock.instant();
+    forget(now.minus(WINDOW));
+    Deque<Instant> spent = queries.computeIfAbsent(digest(token), key -> new ArrayDeque<>());
+    if (spent.size() >= most) {
+      throw new Unavailable(
+          "Our budget of " + most + " analytics queries in 5 minutes is used up.",
+          Duration.between(now, spent.getFirst().plus(WINDOW)));
+    }
+    spent.addLast(now);
+  }
+
+  private void forget(Instant through) {
+    for (Deque<Instant> spent : queries.values()) {
+      while (!spent.isEmpty() && !spent.getFirst().isAfter(through)) {
+        spent.removeFirst();
+      }
+    }
+    queries.values().removeIf(Deque::isEmpty);
+  }
+
+  /** A heap dump should not need to be kept like a token. */
+  private static String digest(Secret token) {
+    try {
+      byte[] bytes = token.reveal().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
+  }
+}
