@@ -1,10 +1,10 @@
 package org.turnpike.billing;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TimeRange;
 
@@ -15,6 +15,9 @@ import org.turnpike.shared.TimeRange;
  * @param billingDay 1 to 31
  */
 public record BillingPeriod(YearMonth month, int billingDay) implements Comparable<BillingPeriod> {
+  // Four digits: YearMonth also reads years that no database can hold.
+  private static final Pattern NAME = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
+
   public BillingPeriod {
     if (billingDay < 1 || billingDay > 31) {
       throw Rejected.invalid("billingDay", "billingDay must be between 1 and 31.");
@@ -30,11 +33,10 @@ public record BillingPeriod(YearMonth month, int billingDay) implements Comparab
 
   /** From its name, such as {@code 2026-11}. */
   public static BillingPeriod named(String name, int billingDay) {
-    try {
+    if (NAME.matcher(name).matches()) {
       return new BillingPeriod(YearMonth.parse(name), billingDay);
-    } catch (DateTimeException e) {
-      throw Rejected.invalid("period", "A period is named such as 2026-11, or current.");
     }
+    throw Rejected.invalid("period", "A period is named such as 2026-11, or current.");
   }
 
   public String name() {

@@ -16,6 +16,9 @@ import org.turnpike.shared.Money;
 @Entity
 @Table(name = "rate_plan")
 public class RatePlan {
+  private static final long DECIMAL_GIGABYTE = 1_000_000_000L;
+  private static final long BINARY_GIGABYTE = 1L << 30;
+
   @Id private String code;
   private String name;
   private Currency currency;
@@ -33,6 +36,12 @@ public class RatePlan {
 
   public RatePlan(
       String code, String name, Money unitPrice, BigDecimal freeGigabytes, long bytesPerGigabyte) {
+    if (bytesPerGigabyte != DECIMAL_GIGABYTE && bytesPerGigabyte != BINARY_GIGABYTE) {
+      throw new IllegalArgumentException("A gigabyte has 10^9 or 2^30 bytes");
+    }
+    if (unitPrice.amount().signum() < 0 || freeGigabytes.signum() < 0) {
+      throw new IllegalArgumentException("Neither price nor free gigabytes are negative");
+    }
     this.code = code;
     this.name = name;
     this.currency = unitPrice.currency();

@@ -12,11 +12,18 @@ import org.turnpike.shared.Rejected;
 public record Networks(List<String> blocks) {
   public static final Networks ANYWHERE = new Networks(List.of());
 
-  private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
+  private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+  /**
+   * Nothing that could be a host name: Java asks the DNS for "cafe" and takes "10" for 0.0.0.10.
+   */
+  private static final Pattern LITERAL =
+      Pattern.compile(
+          "(?:%1$s\\.){3}%1$s|[0-9a-fA-F:][0-9a-fA-F:.]*:[0-9a-fA-F:.]*".formatted(OCTET));
 
   public Networks {
-    blocks = List.copyOf(blocks);
     blocks.forEach(Block::parse);
+    blocks = List.copyOf(blocks);
   }
 
   public static Networks of(Collection<String> blocks) {
@@ -46,6 +53,9 @@ public record Networks(List<String> blocks) {
     }
 
     static Block parse(String text) {
+      if (text == null) {
+        throw notCidr("null");
+      }
       String[] parts = text.split("/", -1);
       try {
         byte[] network = LITERAL.matcher(parts[0]).matches() ? literal(parts[0]) : new byte[0];
