@@ -35,8 +35,8 @@ public final class SimulatorControl {
             name,
             "tokens",
             List.of(
-                Map.of("token", keysToken, "permissions", List.of("CALLS_WRITE")),
-                Map.of("token", analyticsToken, "permissions", List.of("ANALYTICS_READ")))));
+                Map.of("token", keysToken, "permissions", List.of("calls:write")),
+                Map.of("token", analyticsToken, "permissions", List.of("analytics:read")))));
   }
 
   /** The planted key, with {@code uid} and {@code secret}. */
