@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 public final class StateFile implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(StateFile.class.getName());
-  private static final long MOMENT_MILLIS = 300;
+  private static final long MOMENT_MILLIS = 1000;
 
   private final Path path;
   private final ObjectMapper json;

@@ -18,14 +18,14 @@ final class CredentialTraffic {
   /** Tells the flows of the buckets of {@code [from, to)}. */
   void flows(String keyId, CredentialUse use, long from, long to, Consumer<Flow> sink) {
     long dice = Dice.roll(Dice.roll(seed, keyId), use.username());
-    if (Dice.between(dice, 1, 100) > USED_PERCENT) {
-      return;
-    }
     long start = use.issuedAt().getEpochSecond() + Dice.between(Dice.roll(dice, 1), 1, 120);
     long end =
         Math.min(
             start + Dice.between(Dice.roll(dice, 2), 300, LONGEST_CALL_SECONDS),
             use.endsAt().getEpochSecond());
+    if (end <= start || Dice.between(dice, 1, 100) > USED_PERCENT) {
+      return;
+    }
     long bytesPerSecond = Dice.between(Dice.roll(dice, 3), 40_000, 300_000);
     DataCentre place = DataCentre.of(Dice.roll(dice, 4));
     long first = Math.max(from, FiveMinutes.holding(Instant.ofEpochSecond(start)));

@@ -1,0 +1,85 @@
+package org.turnpike.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.turnpike.simulator.turn.IceUrls;
+
+class MintingRulesTest extends SimulatorTest {
+
+  private static final IceUrls OF_A_COTURN =
+      new IceUrls(List.of("stun:127.0.0.1:3478"), List.of("turn:127.0.0.1:3478?transport=udp"));
+
+  @Override
+  SimulatorOptions options() {
+    return super.options().withMinting(new MintingRules(OF_A_COTURN, "s3cret", false));
+  }
+
+  @BeforeEach
+  void plant() throws IOException {
+    plantKey(PLANTED, 0);
+  }
+
+  @Test
+  void a_shared_secret_makes_credentials_that_coturn_accepts() throws Exception {
+    JsonNode turn = mint("generate-ice-servers").get(1);
+
+    String username = turn.path("username").textValue();
+    assertThat(username).startsWith((NOW.getEpochSecond() + 600) + ":room/1-");
+    Mac mac = Mac.getInstance("HmacSHA1");
+    mac.init(new SecretKeySpec("s3cret".getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+    byte[] password = mac.doFinal(username.getBytes(StandardCharsets.UTF_8));
+    assertThat(turn.path("credential").textValue())
+        .isEqualTo(Base64.getEncoder().encodeToString(password));
+    assertThat(turn.at("/urls/0").textValue()).isEqualTo("turn:127.0.0.1:3478?transport=udp");
+  }
+
+  @Test
+  void a_username_with_reserved_characters_is_revoked_encoded() throws IOException {
+    String username = mint("generate-ice-servers").get(1).path("username").textValue();
+    String path =
+        "/v1/turn/keys/%s/credentials/%s/revoke"
+            .formatted(PLANTED, URLEncoder.encode(username, StandardCharsets.UTF_8));
+
+    assertThat(anybody.bearer(SECRET).post(path, "").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void one_stun_url_comes_bare() throws IOException {
+    assertThat(mint("generate-ice-servers").at("/0/urls").textValue())
+        .isEqualTo("stun:127.0.0.1:3478");
+  }
+
+  @Test
+  void generate_ice_servers_may_forget_the_identifier_that_generate_keeps() throws IOException {
+    mint("generate-ice-servers");
+    assertThat(rememberedIdentifiers()).containsExactly("");
+    mint("generate");
+    assertThat(rememberedIdentifiers()).containsExactlyInAnyOrder("", "room/1");
+  }
+
+  private JsonNode mint(String endpoint) throws IOException {
+    return Caller.json(
+            anybody
+                .bearer(SECRET)
+                .post(
+                    "/v1/turn/keys/" + PLANTED + "/credentials/" + endpoint,
+                    "{\"ttl\": 600, \"customIdentifier\": \"room/1\"}"))
+        .path("iceServers");
+  }
+
+  private List<String> rememberedIdentifiers() throws IOException {
+    return Caller.json(anybody.get("/control/credentials?keyId=" + PLANTED))
+        .path("credentials")
+        .findValuesAsText("customIdentifier");
+  }
+}
