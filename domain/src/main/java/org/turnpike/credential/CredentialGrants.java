@@ -21,6 +21,9 @@ public interface CredentialGrants {
   /** All that fit the question, oldest first, at most {@code most}. */
   List<CredentialGrant> all(Question question, int most);
 
+  /** Deletes what expired before that instant; says how many. */
+  int forgetExpiredBefore(Instant instant);
+
   /** By TURN key, what became of it; keys without grants are left out. */
   Map<TurnKeyId, Activity> activity(TenantId tenant, Instant at);
 

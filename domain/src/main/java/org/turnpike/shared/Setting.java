@@ -26,7 +26,6 @@ public enum Setting {
   PROXY_URL("turnpike.proxy.url", null, "outbound HTTP proxy for the calls to Cloudflare"),
   TRUSTSTORE("turnpike.truststore", null, "PEM or PKCS#12 file with a private CA for those calls"),
   UPSTREAM_TIMEOUT("turnpike.upstream.timeout", "PT0.8S", "deadline of a minting call"),
-  CREDENTIAL_MIN_LIFE("turnpike.credential.min.life", "PT10M", "shortest life handed out"),
   RETENTION_GRANTS("turnpike.retention.grants", "P90D", "how long grants are kept");
 
   private final String key;

@@ -66,6 +66,14 @@ public class JpaCredentialGrants implements CredentialGrants {
   }
 
   @Override
+  public int forgetExpiredBefore(Instant instant) {
+    return entities
+        .createQuery("delete from CredentialGrant g where g.expiresAt < :instant")
+        .setParameter("instant", instant)
+        .executeUpdate();
+  }
+
+  @Override
   public Map<TurnKeyId, Activity> activity(TenantId tenant, Instant at) {
     return entities
         .createQuery(

@@ -1,0 +1,39 @@
+package org.turnpike.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.turnpike.shared.Setting;
+import org.turnpike.shared.Settings;
+import org.turnpike.shared.Transactions;
+
+/**
+ * Deletes grants whose retention is over: they hold personal data, custom identifiers and network
+ * addresses, which we keep no longer than we say.
+ */
+@ApplicationScoped
+public class ForgetGrants {
+  private CredentialGrants grants;
+  private Transactions transactions;
+  private Settings settings;
+  private Clock clock;
+
+  protected ForgetGrants() {}
+
+  @Inject
+  public ForgetGrants(
+      CredentialGrants grants, Transactions transactions, Settings settings, Clock clock) {
+    this.grants = grants;
+    this.transactions = transactions;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Says how many it deleted. */
+  public int forget() {
+    return transactions.call(
+        () ->
+            grants.forgetExpiredBefore(
+                clock.instant().minus(settings.duration(Setting.RETENTION_GRANTS))));
+  }
+}
