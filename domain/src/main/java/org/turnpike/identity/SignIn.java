@@ -45,12 +45,14 @@ public class SignIn {
    */
   public Optional<User> signIn(String email, Secret password, String address) {
     String name = email.strip().toLowerCase(Locale.ROOT);
-    throttle.check(name, address);
+    String person = "name " + name;
+    String place = "address " + address; // of its own kind: a name may be typed like an address
+    throttle.check(person, place);
     Optional<User> user = transactions.call(() -> attempt(name, password, address));
     if (user.isPresent()) {
-      throttle.succeeded(name, address);
+      throttle.succeeded(person); // not the place: who has an account could guess on for ever
     } else {
-      throttle.failed(name, address);
+      throttle.failed(person, place);
     }
     return user;
   }
@@ -66,7 +68,7 @@ public class SignIn {
   }
 
   private Optional<User> attempt(String email, Secret password, String address) {
-    Optional<User> found = users.findByEmail(email);
+    Optional<User> found = User.isAddress(email) ? users.findByEmail(email) : Optional.empty();
     if (found.isEmpty()) {
       PasswordHash.matches(null, password);
     }

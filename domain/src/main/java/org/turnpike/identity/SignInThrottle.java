@@ -11,8 +11,9 @@ import org.turnpike.shared.Unavailable;
 
 /**
  * Slows the guessing of passwords: after five failures for one name or from one address in a row,
- * each further one doubles the wait, up to a quarter of an hour. Kept per node: an attacker gains a
- * factor of the number of nodes, no more.
+ * each further one doubles the wait, up to a quarter of an hour; a quarter of an hour of peace
+ * after it, and they are forgotten. Kept per node: an attacker gains a factor of the number of
+ * nodes, no more.
  */
 @ApplicationScoped
 public class SignInThrottle {
@@ -57,7 +58,9 @@ public class SignInThrottle {
   public synchronized void failed(String... names) {
     Instant now = clock.instant();
     for (String name : names) {
-      int count = failures.getOrDefault(name, new Failures(0, now)).count() + 1;
+      Failures past = failures.get(name);
+      boolean forgotten = past == null || now.isAfter(past.blockedUntil().plus(LONGEST_WAIT));
+      int count = forgotten ? 1 : past.count() + 1;
       failures.put(name, new Failures(count, now.plus(wait(count))));
     }
   }

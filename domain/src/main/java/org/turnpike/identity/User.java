@@ -62,7 +62,7 @@ public class User {
   protected User() {}
 
   public User(String email, String name, Set<RoleGrant> roles, Instant now) {
-    if (email == null || email.length() > 254 || !EMAIL.matcher(email).matches()) {
+    if (!isAddress(email)) {
       throw Rejected.invalid("email", "email must be an address such as name@example.com.");
     }
     this.id = UuidV7.at(now);
@@ -70,6 +70,10 @@ public class User {
     this.name = name == null || name.isBlank() ? this.email : name.strip();
     this.createdAt = now;
     grant(roles);
+  }
+
+  static boolean isAddress(String email) {
+    return email != null && email.length() <= 254 && EMAIL.matcher(email).matches();
   }
 
   /** Where a person stands. */

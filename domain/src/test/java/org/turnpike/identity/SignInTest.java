@@ -1,0 +1,117 @@
+package org.turnpike.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.turnpike.shared.Secret;
+import org.turnpike.shared.Unavailable;
+import org.turnpike.world.World;
+
+class SignInTest {
+  private static final Secret RIGHT = UserSamples.PASSWORD;
+  private static final Secret WRONG = Secret.of("incorrect horse battery");
+  private static final String ADDRESS = "192.0.2.1";
+
+  private final World world = new World();
+  private final SignIn signIn =
+      new SignIn(
+          world.users(),
+          new SignInThrottle(world.clock()),
+          world.audit(),
+          world.transactions(),
+          world.clock());
+  private UUID alice;
+
+  @BeforeEach
+  void alice_may_sign_in() {
+    alice = add("alice@example.com");
+  }
+
+  @Test
+  void the_right_password_opens_whatever_the_case_of_the_address() {
+    assertThat(signIn.signIn(" Alice@Example.COM ", RIGHT, ADDRESS)).isPresent();
+    assertThat(user().lastSignInAt()).isEqualTo(world.clock().instant());
+    assertThat(world.acts()).containsExactly("user.signed-in");
+  }
+
+  @Test
+  void a_wrong_password_opens_nothing_and_is_audited() {
+    assertThat(signIn.signIn("alice@example.com", WRONG, ADDRESS)).isEmpty();
+    assertThat(user().lastSignInAt()).isNull();
+    assertThat(world.acts()).containsExactly("user.sign-in-failed");
+  }
+
+  @Test
+  void nobody_signs_in_who_is_not_known() {
+    assertThat(signIn.signIn("bob@example.com", RIGHT, ADDRESS)).isEmpty();
+    assertThat(signIn.signIn("b\u0000b@example.com", RIGHT, ADDRESS)).isEmpty();
+  }
+
+  @Test
+  void a_disabled_person_does_not_sign_in_and_loses_the_session() {
+    assertThat(signIn.caller(alice, ADDRESS)).isPresent();
+    world
+        .transactions()
+        .run(() -> world.users().find(alice).orElseThrow().disable(world.clock().instant()));
+    assertThat(signIn.signIn("alice@example.com", RIGHT, ADDRESS)).isEmpty();
+    assertThat(signIn.caller(alice, ADDRESS)).isEmpty();
+  }
+
+  @Test
+  void the_sixth_guess_at_one_name_waits_wherever_it_comes_from() {
+    for (int i = 0; i < 5; i++) {
+      signIn.signIn("alice@example.com", WRONG, "192.0.2." + i);
+    }
+    assertThatThrownBy(() -> signIn.signIn("alice@example.com", RIGHT, "192.0.2.9"))
+        .isInstanceOf(Unavailable.class);
+  }
+
+  @Test
+  void the_sixth_guess_from_one_address_waits_whomever_it_is_for() {
+    for (int i = 0; i < 5; i++) {
+      add("somebody" + i + "@example.com");
+      signIn.signIn("somebody" + i + "@example.com", WRONG, ADDRESS);
+    }
+    assertThatThrownBy(() -> signIn.signIn("alice@example.com", RIGHT, ADDRESS))
+        .isInstanceOf(Unavailable.class);
+  }
+
+  @Test
+  void an_address_given_as_a_name_does_not_block_that_address() {
+    for (int i = 0; i < 5; i++) {
+      signIn.signIn(ADDRESS, WRONG, "203.0.113.66");
+    }
+    assertThatCode(() -> signIn.signIn("alice@example.com", RIGHT, ADDRESS))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void signing_in_oneself_in_between_does_not_buy_more_guesses_at_others() {
+    for (int i = 0; i < 5; i++) {
+      add("somebody" + i + "@example.com");
+      signIn.signIn("somebody" + i + "@example.com", WRONG, ADDRESS);
+      if (i == 3) {
+        signIn.signIn("alice@example.com", RIGHT, ADDRESS);
+      }
+    }
+    assertThatThrownBy(() -> signIn.signIn("alice@example.com", RIGHT, ADDRESS))
+        .isInstanceOf(Unavailable.class);
+  }
+
+  private UUID add(String email) {
+    User user =
+        UserSamples.active(
+            email, Set.of(new RoleGrant(Role.OPERATOR, null)), world.clock().instant());
+    world.transactions().run(() -> world.users().add(user));
+    return user.id();
+  }
+
+  private User user() {
+    return world.transactions().call(() -> world.users().find(alice).orElseThrow());
+  }
+}
