@@ -32,10 +32,8 @@ class PasswordHashTest {
 
   @Test
   void a_hash_of_another_cost_still_matches() {
-    // PBKDF2-HMAC-SHA256, 1 iteration, of "passwordpassword" with the salt "salt".
-    String cheap = "pbkdf2-sha256$1$c2FsdA==$Z+V4biZWImA+GBXlZ0TiN9fdakTRSpqcTQ8js/cXRBE=";
-    assertThat(PasswordHash.matches(cheap, Secret.of("passwordpassword"))).isTrue();
-    assertThat(PasswordHash.matches(cheap, Secret.of("passwordpasswore"))).isFalse();
+    assertThat(PasswordHash.matches(UserSamples.CHEAP_HASH, UserSamples.PASSWORD)).isTrue();
+    assertThat(PasswordHash.matches(UserSamples.CHEAP_HASH, PASSWORD)).isFalse();
   }
 
   @Test

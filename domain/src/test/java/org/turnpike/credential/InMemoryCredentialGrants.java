@@ -1,0 +1,58 @@
+package org.turnpike.credential;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.turnpike.shared.Slice;
+import org.turnpike.world.InMemoryTransactions;
+import org.turnpike.world.Paging;
+import org.turnpike.world.Table;
+
+public final class InMemoryCredentialGrants implements CredentialGrants {
+  private static final Comparator<CredentialGrant> OLDEST_FIRST =
+      Comparator.comparing(grant -> grant.id().toString());
+
+  private final Table<GrantId, CredentialGrant> table;
+
+  public InMemoryCredentialGrants(InMemoryTransactions transactions) {
+    table = transactions.table(CredentialGrant::id);
+  }
+
+  @Override
+  public void add(CredentialGrant grant) {
+    table.add(grant);
+  }
+
+  @Override
+  public Optional<CredentialGrant> find(GrantId id) {
+    return table.find(id);
+  }
+
+  @Override
+  public Slice<CredentialGrant> find(Question question, Slice.Request page) {
+    return Paging.of(fitting(question, OLDEST_FIRST.reversed()), page, CredentialGrant::id);
+  }
+
+  @Override
+  public List<CredentialGrant> all(Question question, int most) {
+    return fitting(question, OLDEST_FIRST).stream().limit(most).toList();
+  }
+
+  @Override
+  public long count(Question question) {
+    return fitting(question, OLDEST_FIRST).size();
+  }
+
+  private List<CredentialGrant> fitting(Question question, Comparator<CredentialGrant> order) {
+    return table.all().stream().filter(grant -> fits(grant, question)).sorted(order).toList();
+  }
+
+  private static boolean fits(CredentialGrant grant, Question question) {
+    return (question.tenants() == null || question.tenants().contains(grant.tenant()))
+        && (question.customIdentifier() == null
+            || question.customIdentifier().equals(grant.customIdentifier()))
+        && (question.turnKey() == null || question.turnKey().equals(grant.turnKey()))
+        && (question.liveAt() == null || grant.isLive(question.liveAt()))
+        && (question.issuedBefore() == null || grant.issuedAt().isBefore(question.issuedBefore()));
+  }
+}

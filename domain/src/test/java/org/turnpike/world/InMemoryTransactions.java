@@ -1,0 +1,60 @@
+package org.turnpike.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.turnpike.shared.Transactions;
+
+/** All or nothing, over tables in memory; each thread has its own transaction. */
+public final class InMemoryTransactions implements Transactions {
+  private final List<Table<?, ?>> tables = new ArrayList<>();
+  private final ThreadLocal<Boolean> running = ThreadLocal.withInitial(() -> false);
+  private RuntimeException failure;
+
+  public <K, E> Table<K, E> table(Function<E, K> key) {
+    Table<K, E> table = new Table<>(this, key);
+    tables.add(table);
+    return table;
+  }
+
+  /** The next commit fails, and nothing of its transaction is kept. */
+  public void failNextCommit(RuntimeException with) {
+    failure = with;
+  }
+
+  public boolean isRunning() {
+    return running.get();
+  }
+
+  void require() {
+    if (!running.get()) {
+      throw new IllegalStateException("No transaction is running");
+    }
+  }
+
+  @Override
+  public <T> T call(Supplier<T> work) {
+    if (running.get()) {
+      return work.get();
+    }
+    running.set(true);
+    try {
+      T result = work.get();
+      commit();
+      return result;
+    } finally {
+      tables.forEach(Table::forget);
+      running.remove();
+    }
+  }
+
+  private void commit() {
+    if (failure != null) {
+      RuntimeException now = failure;
+      failure = null;
+      throw now;
+    }
+    tables.forEach(Table::commit);
+  }
+}

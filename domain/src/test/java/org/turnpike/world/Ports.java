@@ -1,0 +1,53 @@
+package org.turnpike.world;
+
+import java.time.Duration;
+import org.turnpike.analytics.UsageReports;
+import org.turnpike.audit.AuditTrail;
+import org.turnpike.billing.RatePlans;
+import org.turnpike.credential.CredentialGrants;
+import org.turnpike.identity.Users;
+import org.turnpike.shared.Epoch;
+import org.turnpike.shared.Transactions;
+import org.turnpike.tenant.ApiKeys;
+import org.turnpike.tenant.CloudflareAccounts;
+import org.turnpike.tenant.Tenants;
+import org.turnpike.turnkey.TurnKeys;
+import org.turnpike.usage.CollectionMarks;
+import org.turnpike.usage.Leases;
+import org.turnpike.usage.UsageLedger;
+
+/** What keeps the product's data, empty at first but for the standard rate plan. */
+public interface Ports {
+  ManualClock clock();
+
+  Transactions transactions();
+
+  AuditTrail audit();
+
+  Epoch epoch();
+
+  Users users();
+
+  CloudflareAccounts accounts();
+
+  Tenants tenants();
+
+  ApiKeys apiKeys();
+
+  TurnKeys turnKeys();
+
+  CredentialGrants grants();
+
+  UsageLedger ledger();
+
+  CollectionMarks marks();
+
+  Leases leases();
+
+  RatePlans plans();
+
+  UsageReports reports();
+
+  /** Lets that much time pass on the clock that leases go by. */
+  void letPass(Duration time);
+}

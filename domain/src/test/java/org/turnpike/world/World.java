@@ -1,0 +1,163 @@
+package org.turnpike.world;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.turnpike.analytics.InMemoryUsageReports;
+import org.turnpike.analytics.UsageReports;
+import org.turnpike.audit.AuditEntry;
+import org.turnpike.audit.AuditTrail;
+import org.turnpike.audit.InMemoryAuditTrail;
+import org.turnpike.billing.InMemoryRatePlans;
+import org.turnpike.credential.CredentialGrants;
+import org.turnpike.credential.FakeCredentialIssuer;
+import org.turnpike.credential.InMemoryCredentialGrants;
+import org.turnpike.identity.InMemoryUsers;
+import org.turnpike.identity.Users;
+import org.turnpike.shared.Epoch;
+import org.turnpike.shared.InMemoryEpoch;
+import org.turnpike.shared.Setting;
+import org.turnpike.shared.Settings;
+import org.turnpike.shared.Slice;
+import org.turnpike.tenant.ApiKeys;
+import org.turnpike.tenant.CloudflareAccounts;
+import org.turnpike.tenant.FakeAccountProbe;
+import org.turnpike.tenant.InMemoryApiKeys;
+import org.turnpike.tenant.InMemoryCloudflareAccounts;
+import org.turnpike.tenant.InMemoryTenants;
+import org.turnpike.tenant.Tenants;
+import org.turnpike.turnkey.FakeTurnKeyProvider;
+import org.turnpike.turnkey.InMemoryTurnKeys;
+import org.turnpike.turnkey.TurnKeys;
+import org.turnpike.usage.CollectionMarks;
+import org.turnpike.usage.FakeUsageMeter;
+import org.turnpike.usage.InMemoryCollectionMarks;
+import org.turnpike.usage.InMemoryLeases;
+import org.turnpike.usage.InMemoryUsageLedger;
+import org.turnpike.usage.Leases;
+import org.turnpike.usage.UsageLedger;
+
+/** Every port in memory, and Cloudflare's part played by fakes. */
+public final class World implements Ports {
+  private final ManualClock clock = new ManualClock();
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final AuditTrail audit = new InMemoryAuditTrail(transactions);
+  private final Epoch epoch = new InMemoryEpoch(transactions);
+  private final Users users = new InMemoryUsers(transactions);
+  private final CloudflareAccounts accounts = new InMemoryCloudflareAccounts(transactions);
+  private final Tenants tenants = new InMemoryTenants(transactions);
+  private final ApiKeys apiKeys = new InMemoryApiKeys(transactions);
+  private final TurnKeys turnKeys = new InMemoryTurnKeys(transactions);
+  private final CredentialGrants grants = new InMemoryCredentialGrants(transactions);
+  private final UsageLedger ledger = new InMemoryUsageLedger(transactions);
+  private final CollectionMarks marks = new InMemoryCollectionMarks(transactions);
+  private final Leases leases = new InMemoryLeases(transactions, clock);
+  private final InMemoryRatePlans plans = new InMemoryRatePlans();
+  private final UsageReports reports = new InMemoryUsageReports(ledger);
+  private final Map<Setting, String> set = new EnumMap<>(Setting.class);
+
+  public final Samples samples = new Samples(this);
+  public final FakeAccountProbe probe = new FakeAccountProbe();
+  public final FakeTurnKeyProvider provider = new FakeTurnKeyProvider();
+  public final FakeCredentialIssuer issuer = new FakeCredentialIssuer(transactions);
+  public final FakeUsageMeter meter = new FakeUsageMeter();
+
+  public Settings settings() {
+    return new Settings(setting -> Optional.ofNullable(set.get(setting)));
+  }
+
+  public void set(Setting setting, String value) {
+    set.put(setting, value);
+  }
+
+  /** The actions in the audit trail, newest first. */
+  public List<String> acts() {
+    AuditTrail.Question any = new AuditTrail.Question(null, null, null, null);
+    return transactions
+        .call(() -> audit.find(any, new Slice.Request(Slice.MOST, null)))
+        .map(AuditEntry::action)
+        .items();
+  }
+
+  @Override
+  public ManualClock clock() {
+    return clock;
+  }
+
+  @Override
+  public InMemoryTransactions transactions() {
+    return transactions;
+  }
+
+  @Override
+  public AuditTrail audit() {
+    return audit;
+  }
+
+  @Override
+  public Epoch epoch() {
+    return epoch;
+  }
+
+  @Override
+  public Users users() {
+    return users;
+  }
+
+  @Override
+  public CloudflareAccounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  public Tenants tenants() {
+    return tenants;
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return apiKeys;
+  }
+
+  @Override
+  public TurnKeys turnKeys() {
+    return turnKeys;
+  }
+
+  @Override
+  public CredentialGrants grants() {
+    return grants;
+  }
+
+  @Override
+  public UsageLedger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public CollectionMarks marks() {
+    return marks;
+  }
+
+  @Override
+  public Leases leases() {
+    return leases;
+  }
+
+  @Override
+  public InMemoryRatePlans plans() {
+    return plans;
+  }
+
+  @Override
+  public UsageReports reports() {
+    return reports;
+  }
+
+  @Override
+  public void letPass(Duration time) {
+    clock.advance(time);
+  }
+}
