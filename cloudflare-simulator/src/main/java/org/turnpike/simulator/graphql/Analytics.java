@@ -42,7 +42,9 @@ public final class Analytics {
     TimeSpan span = query.allowed(limits, now);
     UsageTable table = new UsageTable(query);
     relays.flows(
-        dataset.sources(relays, query.accountId()),
+        dataset.sources(relays, query.accountId()).stream()
+            .filter(source -> query.filter().keys().test(source.keyId()))
+            .toList(),
         span.from(),
         span.to(),
         now,

@@ -19,6 +19,10 @@ record Condition(Dimension dimension, Operator operator, Object wanted) {
     return operator.test(dimension.of(flow), wanted);
   }
 
+  boolean mayHoldFor(String keyId) {
+    return dimension != Dimension.KEY_ID || operator.test(keyId, wanted);
+  }
+
   TimeSpan span() {
     if (!dimension.isTime() || operator == Operator.IN || operator == Operator.NOT_EQUAL) {
       return TimeSpan.ENDLESS;

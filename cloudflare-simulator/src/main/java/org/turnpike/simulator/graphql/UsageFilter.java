@@ -5,10 +5,17 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.turnpike.simulator.traffic.Flow;
 
-/** A filter argument: all of its fields must hold, {@code AND} and {@code OR} nest. */
-record UsageFilter(Predicate<Flow> test, TimeSpan span) {
+/**
+ * A filter argument: all of its fields must hold, {@code AND} and {@code OR} nest.
+ *
+ * @param keys lets at least those keys through whose flows may pass: most queries ask for one, and
+ *     need not wait for the traffic of all
+ * @param span lets at least that time through, likewise
+ */
+record UsageFilter(Predicate<Flow> test, Predicate<String> keys, TimeSpan span) {
 
-  private static final UsageFilter EVERYTHING = new UsageFilter(flow -> true, TimeSpan.ENDLESS);
+  private static final UsageFilter EVERYTHING =
+      new UsageFilter(flow -> true, key -> true, TimeSpan.ENDLESS);
 
   static UsageFilter of(Map<String, Object> argument) {
     UsageFilter filter = EVERYTHING;
@@ -28,7 +35,7 @@ record UsageFilter(Predicate<Flow> test, TimeSpan span) {
       return nested(value).stream().reduce(UsageFilter::or).orElse(EVERYTHING);
     }
     Condition condition = Condition.of(name, value);
-    return new UsageFilter(condition::test, condition.span());
+    return new UsageFilter(condition::test, condition::mayHoldFor, condition.span());
   }
 
   /** The schema lets nothing but input objects in here. */
@@ -38,10 +45,10 @@ record UsageFilter(Predicate<Flow> test, TimeSpan span) {
   }
 
   private UsageFilter and(UsageFilter other) {
-    return new UsageFilter(test.and(other.test), span.and(other.span));
+    return new UsageFilter(test.and(other.test), keys.and(other.keys), span.and(other.span));
   }
 
   private UsageFilter or(UsageFilter other) {
-    return new UsageFilter(test.or(other.test), span.or(other.span));
+    return new UsageFilter(test.or(other.test), keys.or(other.keys), span.or(other.span));
   }
 }

@@ -1,5 +1,7 @@
 package org.turnpike.simulator.traffic;
 
+import java.util.HexFormat;
+
 /** Repeatable chance: the same state and value always fall the same way. */
 final class Dice {
 
@@ -33,7 +35,7 @@ final class Dice {
   static String hex(long roll, int characters) {
     StringBuilder text = new StringBuilder(characters + 16);
     for (int word = 0; text.length() < characters; word++) {
-      text.append(String.format("%016x", roll(roll, word)));
+      text.append(HexFormat.of().toHexDigits(roll(roll, word)));
     }
     return text.substring(0, characters);
   }
