@@ -48,7 +48,7 @@ public class SignIn {
     String person = "name " + name;
     String place = "address " + address; // of its own kind: a name may be typed like an address
     throttle.check(person, place);
-    Optional<User> user = transactions.call(() -> attempt(name, password, address));
+    Optional<User> user = attempt(name, password, address);
     if (user.isPresent()) {
       throttle.succeeded(person); // not the place: who has an account could guess on for ever
     } else {
@@ -67,22 +67,34 @@ public class SignIn {
                 .map(found -> found.caller(address)));
   }
 
+  /** The slow check of the password is made between two transactions, holding no connection. */
   private Optional<User> attempt(String email, Secret password, String address) {
-    Optional<User> found = User.isAddress(email) ? users.findByEmail(email) : Optional.empty();
-    if (found.isEmpty()) {
+    Optional<User> known =
+        User.isAddress(email)
+            ? transactions.call(() -> users.findByEmail(email))
+            : Optional.empty();
+    if (known.isEmpty()) {
       PasswordHash.matches(null, password);
+      return Optional.empty();
     }
-    Optional<User> signedIn = found.filter(user -> user.signIn(password, clock.instant()));
-    found.ifPresent(
-        user ->
-            audit.append(
-                new AuditEntry(
-                    clock.instant(),
-                    new Actor(Actor.Kind.USER, user.id(), user.email(), address),
-                    null,
-                    signedIn.isPresent() ? "user.signed-in" : "user.sign-in-failed",
-                    user.email(),
-                    null)));
-    return signedIn;
+    boolean opens = known.get().opensWith(password);
+    return transactions.call(() -> record(known.get().id(), opens, address));
+  }
+
+  private Optional<User> record(UUID id, boolean opens, String address) {
+    User user = users.find(id).orElseThrow();
+    boolean signedIn = opens && user.status() == User.Status.ACTIVE;
+    if (signedIn) {
+      user.signedIn(clock.instant());
+    }
+    audit.append(
+        new AuditEntry(
+            clock.instant(),
+            new Actor(Actor.Kind.USER, user.id(), user.email(), address),
+            null,
+            signedIn ? "user.signed-in" : "user.sign-in-failed",
+            user.email(),
+            null));
+    return signedIn ? Optional.of(user) : Optional.empty();
   }
 }

@@ -136,6 +136,12 @@ public class CollectUsage {
     } catch (Rejected e) {
       fail(key, e.getMessage());
       return true;
+    } catch (Leases.Lost e) {
+      throw e;
+    } catch (RuntimeException e) { // a fault of ours with one key must not starve the others
+      LOG.log(Level.ERROR, "Usage of TURN key " + key.uid() + " not collected", e);
+      transactions.run(() -> ledger.fail(key, "Turnpike failed; see its log."));
+      return true;
     }
   }
 

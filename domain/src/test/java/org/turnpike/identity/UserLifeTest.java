@@ -34,9 +34,9 @@ class UserLifeTest {
     assertThat(user.status()).isEqualTo(User.Status.ACTIVE);
     user.disable(NOW);
     assertThat(user.status()).isEqualTo(User.Status.DISABLED);
-    assertThat(user.signIn(PASSWORD, NOW)).isFalse();
+    assertThat(user.opensWith(PASSWORD)).isFalse();
     user.enable();
-    assertThat(user.signIn(PASSWORD, NOW)).isTrue();
+    assertThat(user.opensWith(PASSWORD)).isTrue();
   }
 
   @Test
@@ -58,7 +58,7 @@ class UserLifeTest {
 
   @Test
   void without_a_password_nobody_signs_in() {
-    assertThat(user.signIn(PASSWORD, NOW)).isFalse();
+    assertThat(user.opensWith(PASSWORD)).isFalse();
   }
 
   @Test

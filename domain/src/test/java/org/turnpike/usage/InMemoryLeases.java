@@ -37,7 +37,7 @@ public final class InMemoryLeases implements Leases {
   @Override
   public void confirm(Lease lease) {
     if (!holds(lease)) {
-      throw new IllegalStateException("Another node has taken over: " + lease.work());
+      throw new Lost(lease);
     }
     expireIn(lease, lease.length());
   }

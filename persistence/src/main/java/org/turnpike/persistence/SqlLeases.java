@@ -50,7 +50,7 @@ public class SqlLeases implements Leases {
   @Override
   public void confirm(Lease lease) {
     if (expireIn(lease, lease.length()) != 1) {
-      throw new IllegalStateException("Another node has taken over: " + lease.work());
+      throw new Lost(lease);
     }
   }
 
