@@ -23,10 +23,6 @@ public record Meter(double usedGigabytes, double freeGigabytes, Band forecast) {
     return percent(freeGigabytes);
   }
 
-  public boolean isForecast() {
-    return forecast != null;
-  }
-
   public double getBandStart() {
     return percent(forecast.low());
   }
