@@ -63,7 +63,7 @@
   });
 
   // The invitation arrives in the fragment, which no server and no log ever sees; it leaves the address bar at once.
-  const invitation = document.querySelector('input.invitation');
+  const invitation = document.getElementById('welcome:token');
   if (invitation && location.hash.length > 1) {
     invitation.value = decodeURIComponent(location.hash.slice(1));
     history.replaceState(null, '', location.pathname + location.search);
