@@ -1,4 +1,4 @@
-package org.turnpike.webconsole;
+package org.turnpike.console;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;

@@ -1,0 +1,25 @@
+package org.turnpike.console.administration;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.turnpike.shared.Secret;
+import org.turnpike.shared.Setting;
+import org.turnpike.shared.Settings;
+
+/** Links for people outside the console. */
+@Dependent
+class Links {
+  @Inject HttpServletRequest request;
+  @Inject Settings settings;
+
+  /** The token stands in the fragment, which browsers send to no server and no log keeps. */
+  String welcome(Secret token) {
+    URI base =
+        settings
+            .uri(Setting.PUBLIC_URL)
+            .orElseGet(() -> URI.create(request.getRequestURL().toString()));
+    return base.resolve(request.getContextPath() + "/welcome.xhtml#" + token.reveal()).toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Statements on the screen and as files. */
+package org.turnpike.console.billing;

@@ -1,0 +1,148 @@
+package org.turnpike.console.usage;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.turnpike.billing.Statement;
+import org.turnpike.console.figures.Figures;
+import org.turnpike.console.gate.Person;
+import org.turnpike.console.shell.Notice;
+import org.turnpike.console.shell.TenantInView;
+import org.turnpike.console.shell.Times;
+import org.turnpike.identity.Caller;
+import org.turnpike.tenant.ApiKey;
+import org.turnpike.tenant.IssueApiKey;
+import org.turnpike.tenant.Tenant;
+import org.turnpike.turnkey.TurnKey;
+
+/** What needs a person at one tenant, the gravest first. */
+@Dependent
+public class Attention {
+  private static final int NEARLY_USED_UP = 80;
+  private static final Duration SOON = Duration.ofDays(14);
+
+  @Inject Person person;
+  @Inject TenantInView inView;
+  @Inject IssueApiKey apiKeys;
+  @Inject Times times;
+  @Inject Clock clock;
+
+  List<Notice> of(Caller caller, Statement statement, List<KeyUse.Row> keys) {
+    List<Notice> notices = new ArrayList<>();
+    if (statement.tenant().status() == Tenant.Status.SUSPENDED) {
+      notices.add(suspended());
+    }
+    if (keys.stream().noneMatch(row -> row.key().state() == TurnKey.State.ACTIVE)) {
+      notices.add(noTurnKey());
+    } else if (times.behind(statement.completeThrough())) {
+      notices.add(behind(statement));
+    }
+    freeAllowance(statement).ifPresent(notices::add);
+    if (inView.keys(person)) {
+      apiKeys(apiKeys.list(caller, inView.id())).forEach(notices::add);
+    }
+    keys.stream()
+        .filter(row -> row.key().state() == TurnKey.State.DRAINING)
+        .map(row -> draining(row.key()))
+        .forEach(notices::add);
+    return notices;
+  }
+
+  private static Notice suspended() {
+    return new Notice(
+        "Suspended",
+        "bad",
+        "This tenant gets no credentials",
+        "Calls that run go on until their credentials expire. An operator can reactivate it.",
+        null,
+        null);
+  }
+
+  private Notice noTurnKey() {
+    return new Notice(
+        "Set up",
+        "info",
+        "No TURN key mints credentials",
+        "Create one at Cloudflare from here, or adopt one that exists.",
+        inView.keys(person) ? "Go to TURN keys" : null,
+        inView.href("turn-keys.xhtml"));
+  }
+
+  private Notice behind(Statement statement) {
+    String since =
+        statement.completeThrough() == null
+            ? "Nothing has been read from Cloudflare yet."
+            : "Complete through "
+                + times.minute(statement.completeThrough())
+                + " "
+                + times.zone()
+                + ".";
+    return new Notice(
+        "Usage",
+        "warn",
+        "Usage is behind",
+        since + " It is read again every minute; figures and cost will still rise.",
+        null,
+        null);
+  }
+
+  private Optional<Notice> freeAllowance(Statement statement) {
+    int used =
+        Figures.percent(statement.charge().freeGigabytes(), statement.plan().freeGigabytes());
+    if (used < NEARLY_USED_UP) {
+      return Optional.empty();
+    }
+    boolean all = statement.charge().billableGigabytes().signum() > 0;
+    return Optional.of(
+        new Notice(
+            "Cost",
+            "warn",
+            all ? "The free allowance is used up" : used + " % of the free allowance is used",
+            "Each GB above it costs " + Figures.money(statement.plan().unitPrice()) + ".",
+            "See the statement",
+            inView.href("statements-period.xhtml", "period=" + statement.period().name())));
+  }
+
+  private Stream<Notice> apiKeys(List<ApiKey> keys) {
+    Instant now = clock.instant();
+    List<ApiKey> live = keys.stream().filter(key -> key.isLive(now)).toList();
+    String href = inView.href("api-keys.xhtml");
+    if (live.isEmpty()) {
+      return Stream.of(
+          new Notice(
+              "Set up",
+              "info",
+              "No API key is live",
+              "Your meeting app needs one to ask for credentials.",
+              "Go to API keys",
+              href));
+    }
+    return live.stream()
+        .filter(key -> key.expiresAt() != null && key.expiresAt().isBefore(now.plus(SOON)))
+        .map(
+            key ->
+                new Notice(
+                    "API key",
+                    "warn",
+                    key.name() + " expires on " + times.day(key.expiresAt()),
+                    "Issue its successor and change your app over before that day.",
+                    "Go to API keys",
+                    href));
+  }
+
+  private Notice draining(TurnKey key) {
+    return new Notice(
+        "TURN key",
+        "info",
+        key.name() + " is draining",
+        "It mints no more; what it minted lives on and is still counted.",
+        "Go to TURN keys",
+        inView.href("turn-keys.xhtml"));
+  }
+}

@@ -1,2 +1,0 @@
-/** The web application for people. */
-package org.turnpike.webconsole;
