@@ -48,6 +48,23 @@ class ControlTest extends SimulatorTest {
   }
 
   @Test
+  void a_key_that_is_there_can_be_given_a_history() throws IOException {
+    JsonNode created = Caller.json(admin.post(KEYS, "{\"name\": \"new\"}")).path("result");
+    String uid = created.path("uid").textValue();
+    control(
+        "/control/keys",
+        """
+        {"accountId": "%s", "uid": "%s", "monthlyGigabytes": 1000, "createdAt": "2026-09-01T00:00:00Z"}
+        """
+            .formatted(ACCOUNT, uid));
+
+    assertThat(new UsageQueries(admin, ACCOUNT).egress("date: \"2026-10-06\"")).isPositive();
+    Caller holder = anybody.bearer(created.path("key").textValue());
+    assertThat(holder.post(mintPath(uid), "{}").statusCode()).isEqualTo(201);
+    assertThat(admin.get(KEYS + "/" + uid).body()).contains("\"new\"");
+  }
+
+  @Test
   void mistakes_in_control_calls_are_told() throws IOException {
     assertThat(anybody.post("/control/keys", "{\"accountId\": \"none\"}").statusCode())
         .isEqualTo(400);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.turnpike.simulator.account.Account;
 import org.turnpike.simulator.account.Accounts;
 import org.turnpike.simulator.account.MintedCredentials;
@@ -30,7 +31,7 @@ public final class PlantEndpoints {
     this.credentials = credentials;
   }
 
-  /** A key to plant: what is absent is made up, except a profile. */
+  /** A key to plant: what is absent is made up, except a history. */
   record PlantedKey(
       String accountId,
       String name,
@@ -40,10 +41,20 @@ public final class PlantEndpoints {
       Instant createdAt,
       List<String> identifiers) {
 
+    /** What is absent here stays as it was there. */
+    PlantedKey over(TurnKey before) {
+      return new PlantedKey(
+          accountId,
+          name == null ? before.name() : name,
+          uid,
+          secret == null ? before.secret() : secret,
+          monthlyGigabytes,
+          createdAt == null ? before.created() : createdAt,
+          identifiers);
+    }
+
     TrafficProfile profile() {
-      return monthlyGigabytes == null
-          ? null
-          : new TrafficProfile(Math.multiplyExact(monthlyGigabytes, GIGABYTE), identifiers);
+      return new TrafficProfile(Math.multiplyExact(monthlyGigabytes, GIGABYTE), identifiers);
     }
 
     @Override
@@ -70,14 +81,18 @@ public final class PlantEndpoints {
     if (planted.accountId() == null || accounts.find(planted.accountId()).isEmpty()) {
       throw new BadRequest("accountId must be that of a planted account");
     }
+    Optional<TurnKey> before = Optional.ofNullable(planted.uid()).flatMap(keys::findEver);
+    PlantedKey whole = before.map(planted::over).orElse(planted);
     TurnKey key =
         keys.plant(
-            planted.accountId(),
-            planted.name(),
-            planted.uid(),
-            planted.secret(),
-            planted.createdAt(),
-            planted.profile());
+            whole.accountId(),
+            whole.name(),
+            whole.uid(),
+            whole.secret(),
+            whole.createdAt(),
+            whole.monthlyGigabytes() == null
+                ? before.map(TurnKey::profile).orElse(null)
+                : whole.profile());
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("uid", key.uid());
     reply.put("name", key.name());

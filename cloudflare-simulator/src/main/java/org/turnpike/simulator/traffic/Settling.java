@@ -20,9 +20,6 @@ public record Settling(Duration latency, Duration settlesAfter) {
     long age = elapsedSecondsSinceEnd(bucket, now);
     long whole = finalBytes * elapsed / FiveMinutes.SECONDS;
     long remaining = Math.max(0, settlesAfter.toSeconds() - Math.max(0, age));
-    if (remaining == 0) {
-      return whole;
-    }
     long steps = Math.max(1, settlesAfter.toSeconds() / STEP_SECONDS);
     long step = Math.min(steps, (remaining + STEP_SECONDS - 1) / STEP_SECONDS);
     long deviation =

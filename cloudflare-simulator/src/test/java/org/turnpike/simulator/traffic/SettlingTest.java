@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,17 @@ class SettlingTest {
     assertThat(distinct).isGreaterThan(6);
     assertThat(shown(END.plus(Duration.ofHours(2)))).isEqualTo(VALUE);
     assertThat(shown(END.plus(Duration.ofDays(40)))).isEqualTo(VALUE);
+  }
+
+  @Test
+  void corrections_go_both_ways() {
+    List<Long> values =
+        LongStream.range(0, 12)
+            .map(step -> shown(END.plusSeconds(60 + 600 * step)))
+            .boxed()
+            .toList();
+
+    assertThat(values).anyMatch(value -> value > VALUE).anyMatch(value -> value < VALUE);
   }
 
   @Test
