@@ -65,7 +65,7 @@ class SecrecyTest {
         "{'kind': 'latency', 'millis': 0}",
         "{'kind': '429', 'retryAfter': '120'}",
         "{'kind': '5xx', 'status': 500}",
-        "{'kind': 'hang', 'millis': 700}",
+        "{'kind': 'hang', 'target': 'mint', 'millis': 700}",
         "{'kind': 'trickle', 'target': 'mint', 'millis': 2}",
         "{'kind': 'truncated'}",
         "{'kind': 'graphqlErrors', 'target': 'graphql'}",
