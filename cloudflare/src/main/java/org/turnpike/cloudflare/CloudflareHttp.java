@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -25,7 +24,6 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Unavailable;
 
@@ -111,12 +109,6 @@ public class CloudflareHttp {
     if (call.body() != null) {
       request.setEntity(new StringEntity(call.body().toString(), ContentType.APPLICATION_JSON));
     }
-    Timeout deadline = Timeout.of(call.limit().deadline());
-    request.setConfig(
-        RequestConfig.custom()
-            .setConnectionRequestTimeout(deadline)
-            .setResponseTimeout(deadline)
-            .build());
     return request;
   }
 

@@ -53,7 +53,8 @@ final class Connections {
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.ofSeconds(5))
-                    .setSocketTimeout(Timeout.ofSeconds(15))
+                    // Behind every deadline, which closes the connection first.
+                    .setSocketTimeout(Timeout.ofSeconds(30))
                     // Cloudflare closes idle connections; a call on a closed one is lost.
                     .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                     // New connections now and then, so that a change of its addresses is followed.

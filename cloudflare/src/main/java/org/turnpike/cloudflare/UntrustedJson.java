@@ -98,6 +98,7 @@ final class UntrustedJson {
           ? OptionalLong.of(number.bigDecimalValue().longValueExact())
           : OptionalLong.empty();
     } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
+      // The latter two where a parser reads a number's digits only now, and finds too many.
       return OptionalLong.empty();
     }
   }

@@ -1,0 +1,63 @@
+package org.turnpike.cloudflare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.turnpike.shared.Secret;
+import org.turnpike.shared.Unavailable;
+
+class QueryBudgetTest {
+  private static final Secret TOKEN = Secret.of("token");
+
+  private final TestClock clock = new TestClock();
+  private final QueryBudget budget = new QueryBudget(2, clock);
+
+  @Test
+  void a_budget_used_up_says_when_the_next_query_may_come() {
+    budget.spend(TOKEN);
+    clock.pass(Duration.ofMinutes(1));
+    budget.spend(TOKEN);
+    clock.pass(Duration.ofMinutes(1));
+
+    Unavailable unavailable = catchThrowableOfType(Unavailable.class, () -> budget.spend(TOKEN));
+
+    assertThat(unavailable.retryAfter()).isEqualTo(Duration.ofMinutes(3));
+    clock.pass(unavailable.retryAfter());
+    assertThatCode(() -> budget.spend(TOKEN)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void the_window_slides_with_each_query() {
+    budget.spend(TOKEN);
+    clock.pass(Duration.ofMinutes(4));
+    budget.spend(TOKEN);
+    clock.pass(Duration.ofMinutes(1));
+    budget.spend(TOKEN);
+
+    assertThat(catchThrowableOfType(Unavailable.class, () -> budget.spend(TOKEN)).retryAfter())
+        .isEqualTo(Duration.ofMinutes(4));
+  }
+
+  @Test
+  void what_was_turned_away_is_not_counted() {
+    budget.spend(TOKEN);
+    budget.spend(TOKEN);
+    for (int i = 0; i < 10; i++) {
+      assertThat(catchThrowableOfType(Unavailable.class, () -> budget.spend(TOKEN))).isNotNull();
+    }
+    clock.pass(Duration.ofMinutes(5));
+
+    assertThatCode(() -> budget.spend(TOKEN)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void each_token_has_its_own() {
+    budget.spend(TOKEN);
+    budget.spend(TOKEN);
+
+    assertThatCode(() -> budget.spend(Secret.of("another"))).doesNotThrowAnyException();
+  }
+}
