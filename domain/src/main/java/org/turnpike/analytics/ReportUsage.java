@@ -66,14 +66,18 @@ public class ReportUsage {
   public UsageSeries series(
       Caller caller, TenantId tenant, TimeRange range, Granularity granularity, ZoneId zone) {
     caller.require(Scope.USAGE, tenant);
+    if (!zone.equals(ZoneOffset.UTC) && !ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+      throw Rejected.invalid("timeZone", "timeZone must be an IANA name such as Europe/Berlin.");
+    }
     if (granularity == Granularity.HOUR && range.length().compareTo(LONGEST_BY_HOUR) > 0) {
       throw Rejected.invalid("granularity", "By the hour, ask for at most 62 days.");
     }
     return transactions.call(
         () -> {
           requireTenant(tenant);
+          List<TurnKey> all = keys.of(tenant);
           Map<TurnKeyId, TurnKey> byId =
-              keys.of(tenant).stream().collect(Collectors.toMap(TurnKey::id, Function.identity()));
+              all.stream().collect(Collectors.toMap(TurnKey::id, Function.identity()));
           List<UsageSeries.KeyRow> rows =
               reports.series(tenant, range, granularity, zone).entrySet().stream()
                   .map(entry -> row(byId.get(entry.getKey()), entry.getValue()))
@@ -85,7 +89,7 @@ public class ReportUsage {
               rows.stream()
                   .map(UsageSeries.KeyRow::total)
                   .reduce(RelayedVolume.NONE, RelayedVolume::plus);
-          Completeness completeness = Completeness.of(marks.of(Set.of(tenant)));
+          Completeness completeness = Completeness.of(all, marks.of(Set.of(tenant)));
           return new UsageSeries(range, granularity, zone, rows, total, completeness);
         });
   }
@@ -98,7 +102,8 @@ public class ReportUsage {
     caller.require(Scope.USAGE, tenant);
     return transactions.call(
         () -> {
-          Instant through = Completeness.of(marks.of(Set.of(tenant))).completeThrough();
+          Instant through =
+              Completeness.of(keys.of(tenant), marks.of(Set.of(tenant))).completeThrough();
           Optional<Instant> first = ledger.firstWindow(tenant);
           if (through == null || !period.contains(through) || first.isEmpty()) {
             return Optional.empty();

@@ -121,23 +121,28 @@ public class DrawUpStatements {
                   name.equals(CURRENT)
                       ? BillingPeriod.at(clock.instant(), billingDay)
                       : BillingPeriod.named(name, billingDay);
-              statements.addAll(drawUp(group, period));
+              if (!period.start().isAfter(clock.instant())) { // each account has its own day
+                statements.addAll(drawUp(group, period));
+              }
             });
+    if (statements.isEmpty() && !of.isEmpty()) {
+      throw Rejected.notFound("statement yet: the period " + name + " lies ahead");
+    }
     statements.sort(Comparator.comparing(statement -> statement.tenant().name()));
     return statements;
   }
 
   private List<Statement> drawUp(List<Tenant> group, BillingPeriod period) {
-    if (period.start().isAfter(clock.instant())) {
-      throw Rejected.notFound("statement yet: the period " + period.name() + " lies ahead");
-    }
     Set<TenantId> ids = group.stream().map(Tenant::id).collect(Collectors.toSet());
     TimeRange range = period.range();
     Map<TenantId, Map<TurnKeyId, RelayedVolume>> totals = ledger.totals(ids, range);
     Map<TenantId, List<CollectionMark>> collected =
         marks.of(ids).stream().collect(Collectors.groupingBy(CollectionMark::tenant));
+    List<TurnKey> keysOfAll = keys.of(ids);
     Map<TurnKeyId, TurnKey> keysById =
-        keys.of(ids).stream().collect(Collectors.toMap(TurnKey::id, Function.identity()));
+        keysOfAll.stream().collect(Collectors.toMap(TurnKey::id, Function.identity()));
+    Map<TenantId, List<TurnKey>> keysByTenant =
+        keysOfAll.stream().collect(Collectors.groupingBy(TurnKey::tenant));
     Map<String, RatePlan> plansByCode =
         plans.all().stream().collect(Collectors.toMap(RatePlan::code, Function.identity()));
     return group.stream()
@@ -148,7 +153,9 @@ public class DrawUpStatements {
                     period,
                     plansByCode.get(tenant.plan()),
                     lines(totals.getOrDefault(tenant.id(), Map.of()), keysById),
-                    Completeness.of(collected.getOrDefault(tenant.id(), List.of()))))
+                    Completeness.of(
+                        keysByTenant.getOrDefault(tenant.id(), List.of()),
+                        collected.getOrDefault(tenant.id(), List.of()))))
         .toList();
   }
 

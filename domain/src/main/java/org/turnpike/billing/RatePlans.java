@@ -13,6 +13,6 @@ public interface RatePlans extends ManageTenants.RatePlanCodes {
 
   @Override
   default boolean contains(String code) {
-    return find(code).isPresent();
+    return all().stream().anyMatch(plan -> plan.code().equals(code));
   }
 }

@@ -68,8 +68,9 @@ public class RevokeCredentials {
     CredentialGrant grant =
         transactions
             .call(() -> grants.find(id))
-            .filter(found -> caller.may(Scope.CREDENTIALS, found.tenant()))
+            .filter(found -> caller.sees(found.tenant()))
             .orElseThrow(() -> Rejected.notFound("grant"));
+    caller.require(Scope.CREDENTIALS, grant.tenant());
     if (grant.isLive(clock.instant())) {
       Place place = transactions.call(() -> place(grant.turnKey()));
       revokeAtCloudflare(caller, place, grant);

@@ -38,7 +38,7 @@ public class SeeGrants {
     CredentialGrants.Question question =
         new CredentialGrants.Question(
             caller.reach(Scope.CREDENTIALS),
-            customIdentifier,
+            customIdentifier == null ? null : new CustomIdentifier(customIdentifier).text(),
             null,
             liveOnly ? clock.instant() : null,
             null);

@@ -64,6 +64,11 @@ public final class Caller {
     return everywhere.contains(scope) || byTenant.getOrDefault(tenant, Set.of()).contains(scope);
   }
 
+  /** Whether the tenant is there at all for this caller, whatever he may do with it. */
+  public boolean sees(TenantId tenant) {
+    return !everywhere.isEmpty() || byTenant.containsKey(tenant);
+  }
+
   /** Whether the scope reaches every tenant. */
   public boolean mayEverywhere(Scope scope) {
     return everywhere.contains(scope);
@@ -71,7 +76,7 @@ public final class Caller {
 
   /** Throws {@link Rejected} unless the scope reaches the tenant. */
   public void require(Scope scope, TenantId tenant) {
-    if (everywhere.isEmpty() && !byTenant.containsKey(tenant)) {
+    if (!sees(tenant)) {
       throw Rejected.notFound("tenant");
     }
     if (!may(scope, tenant)) {

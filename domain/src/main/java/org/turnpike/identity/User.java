@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.turnpike.audit.Actor;
+import org.turnpike.shared.Name;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.UuidV7;
@@ -67,7 +68,7 @@ public class User {
     }
     this.id = UuidV7.at(now);
     this.email = email.strip().toLowerCase(Locale.ROOT);
-    this.name = name == null || name.isBlank() ? this.email : name.strip();
+    this.name = name == null || name.isBlank() ? this.email : Name.checked(name);
     this.createdAt = now;
     grant(roles);
   }

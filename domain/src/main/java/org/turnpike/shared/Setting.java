@@ -11,7 +11,7 @@ public enum Setting {
   DB_USER("turnpike.db.user", null, "the application's database role"),
   DB_PASSWORD("turnpike.db.password", null, "its password"),
   DB_OWNER_USER("turnpike.db.owner.user", null, "role that owns the schema and migrates it"),
-  DB_OWNER_PASSWORD("turnpike.db.owner.password", null, "its password"),
+  DB_OWNER_PASSWORD("turnpike.db.owner.password", null, "password of the owner's role"),
   DB_MIGRATE("turnpike.db.migrate", "auto", "auto, or validate where a DBA migrates"),
   MASTER_KEY(
       "turnpike.master.key", null, "32 bytes, base64, or file: and a path; encrypts secrets"),

@@ -9,8 +9,8 @@ import java.util.Objects;
  * database holds fewer years than an {@link Instant}.
  */
 public record TimeRange(Instant start, Instant end) {
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+  public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   public TimeRange {
     Objects.requireNonNull(start, "start");

@@ -2,6 +2,7 @@ package org.turnpike.tenant;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Secret;
 import org.turnpike.tenant.CloudflareAccount.AuthScheme;
@@ -30,9 +31,11 @@ public record AccountDetails(
   public static final String RTC_URL = "https://rtc.live.cloudflare.com/v1";
   public static final String API_URL = "https://api.cloudflare.com/client/v4";
 
+  private static final Pattern ORGANIZATION = Pattern.compile("[^:\\s\\p{Cntrl}]{1,255}");
+
   void check() {
-    if (name != null && (name.isBlank() || name.length() > 100)) {
-      throw Rejected.invalid("name", "name needs 1 to 100 characters.");
+    if (organizationId != null && !ORGANIZATION.matcher(organizationId).matches()) {
+      throw Rejected.invalid("organizationId", "organizationId is Cloudflare's id of it.");
     }
     if (billingDay != null && (billingDay < 1 || billingDay > 31)) {
       throw Rejected.invalid("billingDay", "billingDay must be between 1 and 31.");
@@ -55,7 +58,8 @@ public record AccountDetails(
     try {
       URI uri = new URI(url);
       boolean local = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
-      if ("https".equals(uri.getScheme()) || (local && "http".equals(uri.getScheme()))) {
+      boolean allowed = "https".equals(uri.getScheme()) || local && "http".equals(uri.getScheme());
+      if (uri.getHost() != null && allowed) {
         return;
       }
     } catch (URISyntaxException e) {

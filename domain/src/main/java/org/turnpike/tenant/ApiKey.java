@@ -11,9 +11,11 @@ import java.time.Instant;
 import org.turnpike.audit.Actor;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.RandomToken;
+import org.turnpike.shared.Name;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.TenantId;
+import org.turnpike.shared.TimeRange;
 import org.turnpike.shared.UuidV7;
 
 /**
@@ -26,6 +28,7 @@ public class ApiKey {
   public static final String PREFIX = "tpk_";
 
   private static final int HINT_LENGTH = PREFIX.length() + 4;
+  private static final int LEAST_RANDOM = 32;
 
   @EmbeddedId
   @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -62,6 +65,11 @@ public class ApiKey {
 
   protected ApiKey() {}
 
+  static boolean isWellFormed(Secret key) {
+    return key.reveal().startsWith(PREFIX)
+        && key.reveal().length() >= PREFIX.length() + LEAST_RANDOM;
+  }
+
   /**
    * A key just issued.
    *
@@ -77,15 +85,12 @@ public class ApiKey {
       Networks allowedNetworks,
       Instant expiresAt,
       Instant now) {
-    if (name == null || name.isBlank() || name.length() > 100) {
-      throw Rejected.invalid("name", "name needs 1 to 100 characters.");
-    }
-    if (expiresAt != null && !expiresAt.isAfter(now)) {
-      throw Rejected.invalid("expiresAt", "expiresAt must lie in the future.");
+    if (expiresAt != null && (!expiresAt.isAfter(now) || expiresAt.isAfter(TimeRange.LATEST))) {
+      throw Rejected.invalid("expiresAt", "expiresAt must lie in the future, before 10000.");
     }
     this.id = new ApiKeyId(UuidV7.at(now));
     this.tenant = tenant;
-    this.name = name.strip();
+    this.name = Name.checked(name);
     this.hash = RandomToken.sha256(key.reveal());
     this.hint = key.reveal().substring(0, HINT_LENGTH);
     this.scopes = scopes;
@@ -96,10 +101,6 @@ public class ApiKey {
 
   void revoke(Instant now) {
     revokedAt = revokedAt == null ? now : revokedAt;
-  }
-
-  void use(Instant now) {
-    lastUsedAt = now;
   }
 
   /** Whether it opens anything at that instant. */

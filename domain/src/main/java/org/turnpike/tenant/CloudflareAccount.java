@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.turnpike.shared.Name;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.UuidV7;
@@ -113,7 +114,7 @@ public class CloudflareAccount {
   /** Takes over what the details name and leaves the rest as it is. */
   void change(AccountDetails details) {
     details.check();
-    name = details.name() == null ? name : details.name().strip();
+    name = details.name() == null && name != null ? name : Name.checked(details.name());
     apiToken = details.apiToken() == null ? apiToken : details.apiToken();
     analyticsToken = details.analyticsToken() == null ? analyticsToken : details.analyticsToken();
     authScheme = details.authScheme() == null ? authScheme : details.authScheme();
@@ -125,9 +126,6 @@ public class CloudflareAccount {
     apiUrl = details.apiUrl() == null ? apiUrl : details.apiUrl();
     mintEndpoint = details.mintEndpoint() == null ? mintEndpoint : details.mintEndpoint();
     mintUrl = details.mintUrl() == null ? mintUrl : details.mintUrl();
-    if (name == null || name.isBlank()) {
-      throw Rejected.invalid("name", "name is missing.");
-    }
     if (apiToken == null) {
       throw Rejected.invalid("apiToken", "apiToken is missing.");
     }

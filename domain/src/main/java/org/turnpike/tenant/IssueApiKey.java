@@ -106,8 +106,16 @@ public class IssueApiKey {
         });
   }
 
-  /** The operators' first key, from the settings, when they have none. */
+  /**
+   * The operators' first key, from the settings, when they have none.
+   *
+   * @throws IllegalStateException when the text could never open anything, or be guessed
+   */
   public void ensureFirstOperatorKey(Secret key) {
+    if (!ApiKey.isWellFormed(key)) {
+      throw new IllegalStateException(
+          "Setting turnpike.operator.api.key must be tpk_ and 32 random characters or more.");
+    }
     transactions.run(
         () -> {
           if (keys.of(null).isEmpty()) {

@@ -66,7 +66,7 @@ public class ManageAccounts {
   public CloudflareAccount change(Caller caller, AccountId id, AccountDetails details) {
     caller.requireEverywhere(Scope.ADMIN);
     CloudflareAccount draft = transactions.call(() -> find(id));
-    if (details.accountId() != null && !details.accountId().equals(draft.accountTag())) {
+    if (details.accountId() != null && !details.accountId().equalsIgnoreCase(draft.accountTag())) {
       throw Rejected.invalid("accountId", "The Cloudflare account of an account cannot change.");
     }
     draft.change(details);

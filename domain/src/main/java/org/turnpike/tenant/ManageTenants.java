@@ -72,8 +72,8 @@ public class ManageTenants {
             throw Rejected.invalid("accountId", "accountId must name an account added before.");
           }
           checkPlan(details);
+          checkSlug(details.slug(), null);
           Tenant tenant = new Tenant(details, details.account(), clock.instant());
-          checkSlug(tenant);
           tenants.add(tenant);
           tell(caller, "tenant.added", tenant);
           return tenant;
@@ -89,10 +89,10 @@ public class ManageTenants {
     return transactions.call(
         () -> {
           checkPlan(details);
+          checkSlug(details.slug(), id); // before the change: a query writes what is pending first
           Tenant tenant = visible(caller, id);
           Tenant.Status earlier = tenant.status();
           tenant.change(details);
-          checkSlug(tenant);
           if (tenant.status() != earlier) {
             epoch.advance();
             tell(caller, "tenant." + tenant.status().wireName(), tenant);
@@ -106,7 +106,7 @@ public class ManageTenants {
   private Tenant visible(Caller caller, TenantId id) {
     return tenants
         .find(id)
-        .filter(tenant -> caller.visibleTenants() == null || caller.visibleTenants().contains(id))
+        .filter(tenant -> caller.sees(id))
         .orElseThrow(() -> Rejected.notFound("tenant"));
   }
 
@@ -116,14 +116,11 @@ public class ManageTenants {
     }
   }
 
-  private void checkSlug(Tenant tenant) {
-    tenants
-        .findBySlug(tenant.slug())
-        .filter(other -> !other.id().equals(tenant.id()))
-        .ifPresent(
-            other -> {
-              throw Rejected.conflict("The slug " + tenant.slug() + " is taken.");
-            });
+  private void checkSlug(String slug, TenantId own) {
+    if (Tenant.isSlug(slug)
+        && tenants.findBySlug(slug).filter(other -> !other.id().equals(own)).isPresent()) {
+      throw Rejected.conflict("The slug " + slug + " is taken.");
+    }
   }
 
   private void tell(Caller caller, String action, Tenant tenant) {

@@ -9,11 +9,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.turnpike.shared.Name;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.UuidV7;
@@ -77,25 +77,24 @@ public class Tenant {
 
   /** Takes over what the details name and leaves the rest as it is. */
   void change(TenantDetails details) {
-    name = details.name() == null ? name : details.name().strip();
+    name = details.name() == null && name != null ? name : Name.checked(details.name());
     slug = details.slug() == null ? slug : details.slug();
     timeZone = details.timeZone() == null ? timeZone : details.timeZone();
     plan = details.plan() == null ? plan : details.plan();
-    if (name == null || name.isBlank() || name.length() > 100) {
-      throw Rejected.invalid("name", "name needs 1 to 100 characters.");
-    }
-    if (slug == null || !SLUG.matcher(slug).matches()) {
+    if (!isSlug(slug)) {
       throw Rejected.invalid(
           "slug", "slug needs 1 to 63 small letters, digits and hyphens, no hyphen at the ends.");
     }
-    try {
-      ZoneId.of(timeZone);
-    } catch (DateTimeException e) {
+    if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
       throw Rejected.invalid("timeZone", "timeZone must be an IANA name such as Europe/Berlin.");
     }
     if (details.status() != null) {
       become(details.status());
     }
+  }
+
+  static boolean isSlug(String text) {
+    return text != null && SLUG.matcher(text).matches();
   }
 
   private void become(Status wanted) {

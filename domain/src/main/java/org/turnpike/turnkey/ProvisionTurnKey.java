@@ -9,6 +9,7 @@ import org.turnpike.audit.AuditEntry;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
+import org.turnpike.shared.Name;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.TenantId;
@@ -73,7 +74,7 @@ public class ProvisionTurnKey {
    */
   public TurnKey create(Caller caller, TenantId tenant, String name) {
     caller.require(Scope.KEYS, tenant);
-    String checked = TurnKey.checkedName(name);
+    String checked = Name.checked(name);
     Place place = place(tenant);
     TurnKeyProvider.Created created =
         provider.create(place.account(), place.tenant().slug() + "/" + checked);
@@ -92,9 +93,12 @@ public class ProvisionTurnKey {
   /** Takes over a key that exists at Cloudflare, once its secret proved right. */
   public TurnKey adopt(Caller caller, TenantId tenant, String name, String uid, Secret secret) {
     caller.require(Scope.KEYS, tenant);
-    String checked = TurnKey.checkedName(name);
+    String checked = Name.checked(name);
     if (uid == null || !UID.matcher(uid).matches()) {
       throw Rejected.invalid("uid", "uid is Cloudflare's id of the TURN key.");
+    }
+    if (secret == null) {
+      throw Rejected.invalid("secret", "secret is missing: Cloudflare showed it once.");
     }
     Place place = place(tenant);
     if (transactions.call(() -> keys.findByUid(uid)).isPresent()) {

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
-import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Name;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.UuidV7;
@@ -73,18 +73,11 @@ public class TurnKey {
     this.id = new TurnKeyId(UuidV7.at(now));
     this.tenant = tenant.id();
     this.account = tenant.account();
-    this.name = checkedName(name);
+    this.name = Name.checked(name);
     this.uid = uid;
     this.secret = secret;
     this.state = State.ACTIVE;
     this.createdAt = now;
-  }
-
-  static String checkedName(String name) {
-    if (name == null || name.isBlank() || name.length() > 100) {
-      throw Rejected.invalid("name", "name needs 1 to 100 characters.");
-    }
-    return name.strip();
   }
 
   /** Mints no more from now on. */

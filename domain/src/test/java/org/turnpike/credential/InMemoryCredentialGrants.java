@@ -1,9 +1,14 @@
 package org.turnpike.credential;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.turnpike.shared.Slice;
+import org.turnpike.shared.TenantId;
+import org.turnpike.turnkey.TurnKeyId;
 import org.turnpike.world.InMemoryTransactions;
 import org.turnpike.world.Paging;
 import org.turnpike.world.Table;
@@ -39,8 +44,33 @@ public final class InMemoryCredentialGrants implements CredentialGrants {
   }
 
   @Override
-  public long count(Question question) {
-    return fitting(question, OLDEST_FIRST).size();
+  public int forgetExpiredBefore(Instant instant) {
+    List<GrantId> over =
+        table.all().stream()
+            .filter(grant -> grant.expiresAt().isBefore(instant))
+            .map(CredentialGrant::id)
+            .toList();
+    over.forEach(table::remove);
+    return over.size();
+  }
+
+  @Override
+  public Map<TurnKeyId, Activity> activity(TenantId tenant, Instant at) {
+    return table.all().stream()
+        .filter(grant -> grant.tenant().equals(tenant))
+        .collect(
+            Collectors.toMap(
+                CredentialGrant::turnKey,
+                grant -> new Activity(grant.isLive(at) ? 1 : 0, grant.issuedAt()),
+                InMemoryCredentialGrants::sum));
+  }
+
+  private static Activity sum(Activity one, Activity other) {
+    Instant last =
+        one.lastIssuedAt().isAfter(other.lastIssuedAt())
+            ? one.lastIssuedAt()
+            : other.lastIssuedAt();
+    return new Activity(one.live() + other.live(), last);
   }
 
   private List<CredentialGrant> fitting(Question question, Comparator<CredentialGrant> order) {

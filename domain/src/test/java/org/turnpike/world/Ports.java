@@ -7,6 +7,7 @@ import org.turnpike.billing.RatePlans;
 import org.turnpike.credential.CredentialGrants;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
+import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Transactions;
 import org.turnpike.tenant.ApiKeys;
 import org.turnpike.tenant.CloudflareAccounts;
@@ -25,6 +26,8 @@ public interface Ports {
   AuditTrail audit();
 
   Epoch epoch();
+
+  IdempotentReplies replies();
 
   Users users();
 

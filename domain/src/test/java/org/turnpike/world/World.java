@@ -17,7 +17,9 @@ import org.turnpike.credential.InMemoryCredentialGrants;
 import org.turnpike.identity.InMemoryUsers;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
+import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.InMemoryEpoch;
+import org.turnpike.shared.InMemoryIdempotentReplies;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Slice;
@@ -45,6 +47,7 @@ public final class World implements Ports {
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final AuditTrail audit = new InMemoryAuditTrail(transactions);
   private final Epoch epoch = new InMemoryEpoch(transactions);
+  private final IdempotentReplies replies = new InMemoryIdempotentReplies(transactions);
   private final Users users = new InMemoryUsers(transactions);
   private final CloudflareAccounts accounts = new InMemoryCloudflareAccounts(transactions);
   private final Tenants tenants = new InMemoryTenants(transactions);
@@ -99,6 +102,11 @@ public final class World implements Ports {
   @Override
   public Epoch epoch() {
     return epoch;
+  }
+
+  @Override
+  public IdempotentReplies replies() {
+    return replies;
   }
 
   @Override

@@ -60,7 +60,9 @@ public class JpaApiKeys implements ApiKeys {
   @Override
   public void stampUse(ApiKeyId id, Instant lastUsedAt) {
     entities
-        .createQuery("update ApiKey k set k.lastUsedAt = :at where k.id.value = :id")
+        .createQuery(
+            "update ApiKey k set k.lastUsedAt = :at where k.id.value = :id"
+                + " and (k.lastUsedAt is null or k.lastUsedAt < :at)")
         .setParameter("at", lastUsedAt)
         .setParameter("id", id.value())
         .executeUpdate();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.turnpike.migrations.SchemaMigration;
+import org.turnpike.shared.Secret;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 
@@ -45,7 +46,7 @@ final class SchemaAtStart {
         .<DataSource>map(
             user ->
                 new OwnerDataSource(
-                    application, user, settings.secret(Setting.DB_OWNER_PASSWORD).orElseThrow()))
+                    application, user, Secret.of(settings.text(Setting.DB_OWNER_PASSWORD))))
         .orElse(application);
   }
 

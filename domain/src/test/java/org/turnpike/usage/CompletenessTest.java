@@ -1,0 +1,91 @@
+package org.turnpike.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.turnpike.tenant.Tenant;
+import org.turnpike.turnkey.TurnKey;
+import org.turnpike.world.World;
+
+class CompletenessTest {
+  private final World world = new World();
+  private final Tenant acme = world.samples.tenant("acme");
+  private final TurnKey first = world.samples.turnKey(acme, "first");
+  private final TurnKey second = world.samples.turnKey(acme, "second");
+
+  @Test
+  void figures_are_as_good_as_those_of_the_key_furthest_behind() {
+    UsageSamples.readThrough(world, first, "2026-11-22T10:00:00Z");
+    world.clock().advance(Duration.ofMinutes(1));
+    UsageSamples.readThrough(world, second, "2026-11-22T11:00:00Z");
+    assertThat(completeness())
+        .isEqualTo(
+            new Completeness(
+                Instant.parse("2026-11-22T12:00:00Z"), Instant.parse("2026-11-22T10:00:00Z")));
+  }
+
+  @Test
+  void nothing_is_known_while_a_key_has_never_been_read() {
+    assertThat(completeness()).isEqualTo(Completeness.UNKNOWN);
+    UsageSamples.readThrough(world, first, "2026-11-22T10:00:00Z");
+    assertThat(completeness()).isEqualTo(Completeness.UNKNOWN);
+    world
+        .transactions()
+        .run(() -> new PostReadings(null, world.marks(), world.clock()).fail(second, "away"));
+    assertThat(completeness()).isEqualTo(Completeness.UNKNOWN);
+  }
+
+  @Test
+  void nothing_is_known_of_a_tenant_without_keys() {
+    assertThat(Completeness.of(List.of(), List.of())).isEqualTo(Completeness.UNKNOWN);
+  }
+
+  @Test
+  void a_retired_key_whose_usage_has_settled_holds_no_figure_back() {
+    retire(first, "2026-11-01T00:00:00Z");
+    UsageSamples.readThrough(world, first, "2026-11-04T23:45:00Z");
+    UsageSamples.readThrough(world, second, "2026-11-22T11:00:00Z");
+    assertThat(completeness().completeThrough()).isEqualTo("2026-11-22T11:00:00Z");
+  }
+
+  @Test
+  void a_retired_key_whose_usage_has_not_settled_does() {
+    retire(first, "2026-11-01T00:00:00Z");
+    UsageSamples.readThrough(world, first, "2026-11-02T00:00:00Z");
+    UsageSamples.readThrough(world, second, "2026-11-22T11:00:00Z");
+    assertThat(completeness().completeThrough()).isEqualTo("2026-11-02T00:00:00Z");
+  }
+
+  @Test
+  void when_all_keys_are_retired_and_settled_the_one_read_last_counts() {
+    retire(first, "2026-10-01T00:00:00Z");
+    UsageSamples.readThrough(world, first, "2026-10-04T23:45:00Z");
+    retire(second, "2026-11-01T00:00:00Z");
+    UsageSamples.readThrough(world, second, "2026-11-04T23:45:00Z");
+    assertThat(completeness().completeThrough()).isEqualTo("2026-11-04T23:45:00Z");
+  }
+
+  @Test
+  void it_is_complete_through_the_end_of_a_span_at_most() {
+    Instant end = Instant.parse("2026-11-01T00:00:00Z");
+    assertThat(new Completeness(end, end.plusSeconds(1)).through(end)).isEqualTo(end);
+    assertThat(new Completeness(end, end.minusSeconds(1)).through(end))
+        .isEqualTo(end.minusSeconds(1));
+    assertThat(Completeness.UNKNOWN.through(end)).isNull();
+  }
+
+  private void retire(TurnKey key, String at) {
+    world
+        .transactions()
+        .run(() -> world.turnKeys().find(key.id()).orElseThrow().retire(Instant.parse(at)));
+  }
+
+  private Completeness completeness() {
+    return world
+        .transactions()
+        .call(() -> Completeness.of(world.turnKeys().of(acme.id()), world.marks().of(null)));
+  }
+}

@@ -1,0 +1,65 @@
+package org.turnpike.usage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.turnpike.shared.Slice;
+import org.turnpike.shared.TimeRange;
+import org.turnpike.turnkey.TurnKey;
+import org.turnpike.world.Ports;
+
+/** Usage in the ledger, and what the ledger says. */
+public final class UsageSamples {
+  private static final TimeRange EVER = new TimeRange(TimeRange.EARLIEST, TimeRange.LATEST);
+
+  private UsageSamples() {}
+
+  /** Posts the first reading of a window and marks the key as read through its end. */
+  public static void relayed(Ports ports, TurnKey key, String window, long egress, long ingress) {
+    UsageReading reading =
+        new UsageReading(Instant.parse(window), RelayedVolume.ofBytes(egress, ingress));
+    ports
+        .transactions()
+        .run(
+            () ->
+                ports
+                    .ledger()
+                    .append(List.of(UsageRecord.first(key, reading, ports.clock().instant()))));
+  }
+
+  /** Marks the key as read through that instant, now. */
+  public static void readThrough(Ports ports, TurnKey key, String through) {
+    ports
+        .transactions()
+        .run(
+            () -> {
+              CollectionMark mark =
+                  ports
+                      .marks()
+                      .find(key.id())
+                      .orElseGet(
+                          () -> {
+                            CollectionMark made = new CollectionMark(key);
+                            ports.marks().add(made);
+                            return made;
+                          });
+              mark.advance(Instant.parse(through), ports.clock().instant());
+            });
+  }
+
+  static RelayedVolume total(Ports ports, TurnKey key) {
+    return ports
+        .transactions()
+        .call(() -> ports.ledger().totals(Set.of(key.tenant()), EVER))
+        .getOrDefault(key.tenant(), Map.of())
+        .getOrDefault(key.id(), RelayedVolume.NONE);
+  }
+
+  static List<UsageRecord> lines(Ports ports, TurnKey key) {
+    return ports
+        .transactions()
+        .call(() -> ports.ledger().records(key.tenant(), EVER, new Slice.Request(Slice.MOST, null)))
+        .items();
+  }
+}
