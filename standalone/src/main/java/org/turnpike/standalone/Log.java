@@ -8,10 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Handler;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /** The server's log goes to files, the terminal gets our own lines. */
 final class Log {
+  // Held here: the logging of the JDK forgets a logger that nobody holds.
+  private static final Logger OURS = Logger.getLogger("org.turnpike");
+  private static final Handler TERMINAL = new TerminalHandler(System.out);
+
   private Log() {}
 
   /** Logs into the folder from now on; Payara reads the same configuration when it starts. */
@@ -28,6 +34,11 @@ final class Log {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** To be called once Payara has set up its logging, which forgets every handler. */
+  static void warnOnTerminal() {
+    OURS.addHandler(TERMINAL);
   }
 
   /** What libraries print instead of logging; made anew at each start. */

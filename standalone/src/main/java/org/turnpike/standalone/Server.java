@@ -9,13 +9,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.turnpike.shared.Setting;
 
 /** Payara Micro in this process; it finds and deploys the web applications of its own jar. */
 final class Server {
   private static final String NETWORK = "configs.config.server-config.network-config.";
+
+  private static final Set<String> APPLICATIONS = Set.of("ROOT", "api", "console");
 
   private final Home home;
   private final HttpAddress address;
@@ -35,7 +39,7 @@ final class Server {
             .setPreBootHandler(this::configure)
             .setPostBootHandler(Server::createDataSource);
     try {
-      payara.bootStrap();
+      requireAll(payara.bootStrap().getDeployedApplicationNames());
     } catch (BootstrapException e) {
       throw new Refused("The server does not start: " + e.getMessage(), e);
     }
@@ -53,7 +57,14 @@ final class Server {
     }
   }
 
+  private static void requireAll(Collection<String> deployed) {
+    if (!deployed.containsAll(APPLICATIONS)) {
+      throw new Refused("Not all of Turnpike could be started; its log says why.");
+    }
+  }
+
   private void configure(AdminCommandRunner commands) {
+    Log.warnOnTerminal();
     String http = NETWORK + "protocols.protocol.http-listener.http.";
     run(
         commands,

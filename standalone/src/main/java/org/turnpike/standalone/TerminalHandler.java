@@ -7,11 +7,11 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 
 /** Our own warnings and errors, a line each, for the person at the terminal. */
-public final class TerminalHandler extends Handler {
-  // Taken before the server puts a stream of its own in its place.
-  private static final PrintStream TERMINAL = System.out;
+final class TerminalHandler extends Handler {
+  private final PrintStream terminal;
 
-  public TerminalHandler() {
+  TerminalHandler(PrintStream terminal) {
+    this.terminal = terminal;
     setLevel(Level.WARNING);
     setFormatter(new SimpleFormatter());
   }
@@ -19,13 +19,13 @@ public final class TerminalHandler extends Handler {
   @Override
   public void publish(LogRecord entry) {
     if (isLoggable(entry)) {
-      TERMINAL.println(getFormatter().formatMessage(entry));
+      terminal.println(getFormatter().formatMessage(entry));
     }
   }
 
   @Override
   public void flush() {
-    TERMINAL.flush();
+    terminal.flush();
   }
 
   @Override
