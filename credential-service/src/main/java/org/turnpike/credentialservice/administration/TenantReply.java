@@ -1,0 +1,29 @@
+package org.turnpike.credentialservice.administration;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.turnpike.tenant.Tenant;
+
+/** A tenant. */
+record TenantReply(
+    UUID id,
+    String name,
+    String slug,
+    UUID accountId,
+    String timeZone,
+    String plan,
+    @Schema(allowableValues = {"active", "suspended", "closed"}) String status,
+    Instant createdAt) {
+  static TenantReply of(Tenant tenant) {
+    return new TenantReply(
+        tenant.id().value(),
+        tenant.name(),
+        tenant.slug(),
+        tenant.account().value(),
+        tenant.timeZone().getId(),
+        tenant.plan(),
+        tenant.status().wireName(),
+        tenant.createdAt());
+  }
+}

@@ -1,0 +1,48 @@
+package org.turnpike.credentialservice.background;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.turnpike.credential.ForgetGrants;
+import org.turnpike.shared.IdempotentReplies;
+import org.turnpike.shared.Transactions;
+
+/** Each hour: forgets what is kept for a time only. Any node may do it, and twice does no harm. */
+@Singleton
+@Startup
+@DependsOn("StartUp")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Housekeeping {
+  private static final Duration INTERVAL = Duration.ofHours(1);
+  private static final Duration REPLIES_KEPT = Duration.ofDays(1);
+
+  @Resource TimerService timers;
+  @Inject ForgetGrants grants;
+  @Inject IdempotentReplies replies;
+  @Inject Transactions transactions;
+  @Inject Clock clock;
+  private final Attempts grantAttempts = new Attempts("Forgetting grants past their retention");
+  private final Attempts replyAttempts = new Attempts("Forgetting answers kept for repetitions");
+
+  @PostConstruct
+  void start() {
+    timers.createIntervalTimer(0, INTERVAL.toMillis(), new TimerConfig("housekeeping", false));
+  }
+
+  @Timeout
+  void keepHouse() {
+    grantAttempts.attempt(grants::forget);
+    replyAttempts.attempt(
+        () -> transactions.run(() -> replies.forgetBefore(clock.instant().minus(REPLIES_KEPT))));
+  }
+}

@@ -1,0 +1,39 @@
+package org.turnpike.credentialservice.background;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.turnpike.tenant.Authenticate;
+
+/** Each second: what was revoked on another node or in the console is forgotten here, too. */
+@Singleton
+@Startup
+@DependsOn("StartUp")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class KeyRefresh {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  @Resource TimerService timers;
+  @Inject Authenticate authenticate;
+  private final Attempts attempts = new Attempts("The look for revoked API keys");
+
+  @PostConstruct
+  void start() {
+    timers.createIntervalTimer(
+        INTERVAL.toMillis(), INTERVAL.toMillis(), new TimerConfig("API keys", false));
+  }
+
+  @Timeout
+  void refresh() {
+    attempts.attempt(authenticate::refresh);
+  }
+}

@@ -1,0 +1,39 @@
+package org.turnpike.credentialservice.credentials;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.turnpike.credential.IceServer;
+import org.turnpike.credential.IssueCredentials;
+import org.turnpike.shared.Secret;
+
+/** What is handed out: ICE servers as RTCPeerConnection takes them, and how long they last. */
+record IceServersReply(
+    List<Server> iceServers,
+    @Schema(description = "seconds really left") long ttl,
+    Instant expiresAt,
+    @Schema(description = "when to ask again; the new credential needs an ICE restart")
+        Instant refreshAfter,
+    UUID grantId,
+    @Schema(allowableValues = {"minted", "reused", "reserve", "fallback"}) String source) {
+  /** An RTCIceServer; one of STUN alone has neither username nor credential. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "RTCIceServer")
+  record Server(List<String> urls, String username, @Schema(type = "string") Secret credential) {
+    static Server of(IceServer server) {
+      return new Server(server.urls(), server.username(), server.credential());
+    }
+  }
+
+  static IceServersReply of(IssueCredentials.Issued issued, UrlChoice urls) {
+    return new IceServersReply(
+        urls.of(issued.iceServers()).stream().map(Server::of).toList(),
+        issued.ttl().toSeconds(),
+        issued.expiresAt(),
+        issued.refreshAfter(),
+        issued.grant().value(),
+        issued.source().wireName());
+  }
+}

@@ -1,0 +1,47 @@
+package org.turnpike.credentialservice.credentials;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.turnpike.credential.CustomIdentifier;
+import org.turnpike.credential.TimeToLive;
+import org.turnpike.credentialservice.rules.Choice;
+import org.turnpike.shared.Rejected;
+
+/** What is asked for; nothing of it is needed. */
+record IceServersRequest(
+    @Schema(description = "seconds", minimum = "1", maximum = "172800", defaultValue = "86400")
+        Integer ttl,
+    @Schema(description = "the caller's own name for who will use the credential", maxLength = 255)
+        String customIdentifier,
+    @Schema(description = "which of udp, tcp, tls the TURN URLs may use; all, when left out")
+        List<String> transports,
+    @Schema(
+            description = "how many URLs at most; the best stay, one of STUN among them",
+            minimum = "1")
+        Integer maxUrls) {
+  TimeToLive timeToLive() {
+    return ttl == null ? TimeToLive.USUAL : new TimeToLive(ttl);
+  }
+
+  /** Null for none. */
+  CustomIdentifier identifier() {
+    return customIdentifier == null ? null : new CustomIdentifier(customIdentifier);
+  }
+
+  UrlChoice urls() {
+    if (maxUrls != null && maxUrls < 1) {
+      throw Rejected.invalid("maxUrls", "maxUrls must be at least 1.");
+    }
+    if (transports != null && transports.isEmpty()) {
+      throw Rejected.invalid("transports", "transports needs at least one of udp, tcp, tls.");
+    }
+    return new UrlChoice(
+        transports == null
+            ? UrlChoice.ALL.transports()
+            : transports.stream()
+                .map(name -> Choice.of(Transport.class, "transports", name))
+                .collect(Collectors.toUnmodifiableSet()),
+        maxUrls == null ? UrlChoice.ALL.most() : maxUrls);
+  }
+}

@@ -1,0 +1,48 @@
+package org.turnpike.credentialservice.credentials;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.NotAllowedException;
+import java.io.IOException;
+import org.turnpike.credential.CustomIdentifier;
+import org.turnpike.credential.IssueCredentials;
+import org.turnpike.credential.TimeToLive;
+import org.turnpike.credentialservice.metrics.CallMetrics;
+import org.turnpike.credentialservice.rules.Answer;
+import org.turnpike.credentialservice.rules.Call;
+import org.turnpike.credentialservice.rules.Json;
+import org.turnpike.credentialservice.rules.OncePerKey;
+
+/** Issues credentials: the hot path, and so a plain servlet (docs/adr/0005). */
+@WebServlet("/v1/ice-servers")
+public class IceServersServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient IssueCredentials credentials;
+  @Inject transient OncePerKey once;
+  @Inject transient CallMetrics metrics;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!request.getMethod().equals("POST")) {
+      throw new NotAllowedException("POST");
+    }
+    IceServersRequest asked =
+        Json.read(request.getInputStream().readAllBytes(), IceServersRequest.class);
+    once.answer(request, () -> issue(Call.of(request), asked)).writeTo(response);
+  }
+
+  private Answer issue(Call call, IceServersRequest asked) {
+    TimeToLive ttl = asked.timeToLive();
+    CustomIdentifier identifier = asked.identifier();
+    UrlChoice urls = asked.urls();
+    IssueCredentials.Issued issued =
+        credentials.issue(call.apiKey(), call.address(), ttl, identifier);
+    metrics.issued(issued.source());
+    return Answer.created(issued.grant().value(), IceServersReply.of(issued, urls)).withSecret();
+  }
+}

@@ -1,0 +1,56 @@
+package org.turnpike.credentialservice.metrics;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.turnpike.credential.CredentialGrant;
+import org.turnpike.shared.Unavailable;
+
+/** What this node was asked and answered. */
+@ApplicationScoped
+public class CallMetrics {
+  private Counter calls;
+  private Counter issued;
+  private Counter unavailable;
+
+  protected CallMetrics() {}
+
+  @Inject
+  public CallMetrics(PrometheusRegistry registry) {
+    calls =
+        Counter.builder()
+            .name("turnpike_api_calls_total")
+            .help("Calls of the API, by the status they were answered with")
+            .labelNames("status")
+            .register(registry);
+    issued =
+        Counter.builder()
+            .name("turnpike_credentials_issued_total")
+            .help("Credentials handed out, by where they came from")
+            .labelNames("source")
+            .register(registry);
+    for (CredentialGrant.Source source : CredentialGrant.Source.values()) {
+      issued.initLabelValues(source.wireName());
+    }
+    unavailable =
+        Counter.builder()
+            .name("turnpike_upstream_failures_total")
+            .help("Calls that failed because Cloudflare was away, overloaded or limited us")
+            .register(registry);
+  }
+
+  public void answered(int status) {
+    calls.labelValues(String.valueOf(status)).inc();
+  }
+
+  public void issued(CredentialGrant.Source source) {
+    issued.labelValues(source.wireName()).inc();
+  }
+
+  public void failed(Throwable thrown) {
+    if (thrown instanceof Unavailable) {
+      unavailable.inc();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.turnpike.credentialservice.metrics;
+
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Unit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.turnpike.usage.CollectionMark;
+import org.turnpike.usage.CollectionMarks;
+
+/**
+ * How far the collection of usage has come, whichever node did it. Read from the marks after each
+ * round, so that a scrape asks the clock alone: a lag grows while the database is away, too.
+ */
+@ApplicationScoped
+public class CollectionMetrics {
+  private CollectionMarks marks;
+  private Clock clock;
+  private volatile List<CollectionMark> latest = List.of();
+
+  protected CollectionMetrics() {}
+
+  @Inject
+  public CollectionMetrics(CollectionMarks marks, Clock clock, PrometheusRegistry registry) {
+    this.marks = marks;
+    this.clock = clock;
+    gauge(
+        registry,
+        "turnpike_collection_lag",
+        "How far the TURN key furthest behind has usage in, before now",
+        value -> furthestBehind().map(this::secondsSince).ifPresent(value));
+    gauge(
+        registry,
+        "turnpike_collection_age",
+        "How long ago Cloudflare's analytics were last read",
+        value -> lastCollected().map(this::secondsSince).ifPresent(value));
+    GaugeWithCallback.builder()
+        .name("turnpike_collection_failing_turn_keys")
+        .help("TURN keys whose last reading of usage failed")
+        .callback(value -> value.call(failing()))
+        .register(registry);
+  }
+
+  private static void gauge(
+      PrometheusRegistry registry, String name, String help, Consumer<Consumer<Double>> value) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .unit(Unit.SECONDS)
+        .help(help)
+        .callback(callback -> value.accept(callback::call))
+        .register(registry);
+  }
+
+  /** Reads the marks; within a transaction. */
+  public void refresh() {
+    latest = marks.of(null);
+  }
+
+  private Optional<Instant> furthestBehind() {
+    return known(CollectionMark::completeThrough).min(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> lastCollected() {
+    return known(CollectionMark::collectedAt).max(Comparator.naturalOrder());
+  }
+
+  private Stream<Instant> known(Function<CollectionMark, Instant> part) {
+    return latest.stream().map(part).filter(instant -> instant != null);
+  }
+
+  private double failing() {
+    return (double) latest.stream().filter(mark -> mark.problem() != null).count();
+  }
+
+  private double secondsSince(Instant instant) {
+    return (double) Duration.between(instant, clock.instant()).toSeconds();
+  }
+}

@@ -1,0 +1,58 @@
+package org.turnpike.credentialservice.rules;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * What a creating call is answered.
+ *
+ * @param id of what was created
+ * @param location its address; null for none
+ * @param json the body
+ * @param holdsSecret whether the body shows what is shown once
+ */
+public record Answer(int status, String id, String location, String json, boolean holdsSecret) {
+  /** Created under an address below the one the call went to. */
+  public static Answer created(HttpServletRequest request, UUID id, Record reply) {
+    return new Answer(201, id.toString(), request.getRequestURI() + "/" + id, text(reply), false);
+  }
+
+  /** Created, with no address of its own to be looked at. */
+  public static Answer created(UUID id, Record reply) {
+    return new Answer(201, id.toString(), null, text(reply), false);
+  }
+
+  public Answer withSecret() {
+    return new Answer(status, id, location, json, true);
+  }
+
+  private static String text(Record reply) {
+    return new String(Json.write(reply), StandardCharsets.UTF_8);
+  }
+
+  public void writeTo(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    if (location != null) {
+      response.setHeader(HttpHeaders.LOCATION, location);
+    }
+    response.setContentType(MediaType.APPLICATION_JSON);
+    response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Response toResponse() {
+    Response.ResponseBuilder response =
+        Response.status(status)
+            .type(MediaType.APPLICATION_JSON)
+            .entity(json.getBytes(StandardCharsets.UTF_8));
+    if (location != null) {
+      response.header(HttpHeaders.LOCATION, location);
+    }
+    return response.build();
+  }
+}

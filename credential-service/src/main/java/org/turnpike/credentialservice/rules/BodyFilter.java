@@ -1,0 +1,46 @@
+package org.turnpike.credentialservice.rules;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Rejected.Reason;
+
+/** Takes a body in whole, so that it is small and JSON whatever reads it next, and however sent. */
+public class BodyFilter implements Filter {
+  static final int MOST_BYTES = 64 * 1024;
+
+  private static final Pattern JSON =
+      Pattern.compile(
+          "application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getContentLengthLong() > MOST_BYTES) {
+      throw tooLarge();
+    }
+    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    if (body.length > MOST_BYTES) {
+      throw tooLarge();
+    }
+    if (body.length > 0 && !isJson(request.getContentType())) {
+      throw new Rejected(
+          Reason.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json, in UTF-8.");
+    }
+    chain.doFilter(new BufferedRequest((HttpServletRequest) request, body), response);
+  }
+
+  private static boolean isJson(String contentType) {
+    return contentType != null && JSON.matcher(contentType.strip()).matches();
+  }
+
+  private static Rejected tooLarge() {
+    return new Rejected(Reason.TOO_LARGE, "A body may have at most " + MOST_BYTES + " bytes.");
+  }
+}
