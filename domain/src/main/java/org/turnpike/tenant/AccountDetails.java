@@ -58,7 +58,8 @@ public record AccountDetails(
     try {
       URI uri = new URI(url);
       boolean local = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
-      boolean allowed = "https".equals(uri.getScheme()) || local && "http".equals(uri.getScheme());
+      boolean allowed =
+          "https".equals(uri.getScheme()) || (local && "http".equals(uri.getScheme()));
       if (uri.getHost() != null && allowed) {
         return;
       }
