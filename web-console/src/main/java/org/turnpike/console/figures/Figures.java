@@ -20,6 +20,15 @@ public final class Figures {
     return number(gigabytes, 1, 1);
   }
 
+  /** Gigabytes of what is only estimated: no places. */
+  public static String whole(BigDecimal gigabytes) {
+    return number(gigabytes, 0, 0);
+  }
+
+  public static String count(long count) {
+    return number(BigDecimal.valueOf(count), 0, 0);
+  }
+
   /** Gigabytes with all the places they have. */
   public static String exactly(BigDecimal gigabytes) {
     return number(gigabytes, 3, Math.max(3, gigabytes.scale()));

@@ -24,7 +24,6 @@ import org.turnpike.turnkey.TurnKey;
 /** What needs a person at one tenant, the gravest first. */
 @Dependent
 public class Attention {
-  private static final int NEARLY_USED_UP = 80;
   private static final Duration SOON = Duration.ofDays(14);
 
   @Inject Person person;
@@ -33,7 +32,7 @@ public class Attention {
   @Inject Times times;
   @Inject Clock clock;
 
-  List<Notice> of(Caller caller, Statement statement, List<KeyUse.Row> keys) {
+  List<Notice> of(Caller caller, Statement statement, Outlook outlook, List<KeyUse.Row> keys) {
     List<Notice> notices = new ArrayList<>();
     if (statement.tenant().status() == Tenant.Status.SUSPENDED) {
       notices.add(suspended());
@@ -43,7 +42,7 @@ public class Attention {
     } else if (times.behind(statement.completeThrough())) {
       notices.add(behind(statement));
     }
-    freeAllowance(statement).ifPresent(notices::add);
+    freeAllowance(statement, outlook).ifPresent(notices::add);
     if (inView.keys(person)) {
       apiKeys(apiKeys.list(caller, inView.id())).forEach(notices::add);
     }
@@ -92,21 +91,25 @@ public class Attention {
         null);
   }
 
-  private Optional<Notice> freeAllowance(Statement statement) {
-    int used =
-        Figures.percent(statement.charge().freeGigabytes(), statement.plan().freeGigabytes());
-    if (used < NEARLY_USED_UP) {
-      return Optional.empty();
+  private Optional<Notice> freeAllowance(Statement statement, Outlook outlook) {
+    String href = inView.href("statements-period.xhtml", "period=" + statement.period().name());
+    String price = "Each GB above it costs " + Figures.money(statement.plan().unitPrice()) + ".";
+    if (statement.charge().billableGigabytes().signum() > 0) {
+      return Optional.of(
+          new Notice(
+              "Cost", "warn", "The free allowance is used up", price, "See the statement", href));
     }
-    boolean all = statement.charge().billableGigabytes().signum() > 0;
-    return Optional.of(
-        new Notice(
-            "Cost",
-            "warn",
-            all ? "The free allowance is used up" : used + " % of the free allowance is used",
-            "Each GB above it costs " + Figures.money(statement.plan().unitPrice()) + ".",
-            "See the statement",
-            inView.href("statements-period.xhtml", "period=" + statement.period().name())));
+    return Optional.ofNullable(outlook)
+        .flatMap(Outlook::freeUntil)
+        .map(
+            day ->
+                new Notice(
+                    "Forecast",
+                    "warn",
+                    "Free allowance ends on " + day,
+                    "If each weekday is like those of the last four weeks. " + price,
+                    "See the statement",
+                    href));
   }
 
   private Stream<Notice> apiKeys(List<ApiKey> keys) {

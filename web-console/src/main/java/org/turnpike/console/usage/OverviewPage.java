@@ -39,6 +39,7 @@ public class OverviewPage {
   private Statement previous;
   private EgressChart chart;
   private List<KeyUse.Row> keys;
+  private Outlook outlook;
 
   /** Leads on to the company's overview when no tenant is in view. */
   public String open() {
@@ -51,6 +52,11 @@ public class OverviewPage {
     chart =
         Steps.chart(reports.series(caller, inView.id(), soFar(), Granularity.DAY, ZoneOffset.UTC));
     keys = keyUse.of(caller, statement);
+    outlook =
+        reports
+            .forecast(caller, inView.id(), statement.period().range())
+            .map(forecast -> new Outlook(statement, forecast))
+            .orElse(null);
     return null;
   }
 
@@ -70,8 +76,20 @@ public class OverviewPage {
     return keys;
   }
 
+  /** Where the period is heading; null when that is not known. */
+  public Outlook outlook() {
+    return outlook;
+  }
+
   public Meter meter() {
-    return new Meter(statement.charge().gigabytes(), statement.plan().freeGigabytes());
+    return new Meter(
+        statement.charge().gigabytes(),
+        statement.plan().freeGigabytes(),
+        outlook == null ? null : outlook.heading());
+  }
+
+  public long liveCredentials() {
+    return keys.stream().mapToLong(KeyUse.Row::live).sum();
   }
 
   public BigDecimal freeLeft() {
@@ -86,7 +104,7 @@ public class OverviewPage {
   }
 
   public List<Notice> attention() {
-    return attention.of(person.caller(), statement, keys);
+    return attention.of(person.caller(), statement, outlook, keys);
   }
 
   /** The period's days until today's end. */
