@@ -11,12 +11,15 @@ import java.util.List;
 /** Both web applications answer. */
 final class Readiness {
   private static final List<String> PATHS = List.of("api/health/ready", "console/");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int OK = 200;
 
   private final HttpAddress address;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.NORMAL) // the console leads to its sign-in
+          .build();
 
   Readiness(HttpAddress address) {
     this.address = address;
