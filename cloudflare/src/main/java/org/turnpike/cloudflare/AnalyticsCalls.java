@@ -20,8 +20,7 @@ import org.turnpike.tenant.CloudflareAccount;
 /** Cloudflare's GraphQL, one account a query, within the budget of its analytics token. */
 @ApplicationScoped
 public class AnalyticsCalls {
-  private static final Call.Limit LIMIT =
-      new Call.Limit(ManagementCalls.DEADLINE, 16 * 1024 * 1024);
+  private static final Call.Limit LIMIT = new Call.Limit(Call.PATIENT, 16 * 1024 * 1024);
   private static final Duration RETRY_WHEN_LIMITED = Duration.ofMinutes(5);
   private static final Duration RETRY_WHEN_REPAIRED = Duration.ofMinutes(1);
 

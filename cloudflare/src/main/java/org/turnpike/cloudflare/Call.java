@@ -13,6 +13,9 @@ import org.turnpike.shared.Secret;
  * @param limit what the answer may take
  */
 record Call(String method, URI address, Secret authorization, JsonObject body, Limit limit) {
+  /** The deadline of what no meeting waits for. */
+  static final Duration PATIENT = Duration.ofSeconds(15);
+
   /**
    * What an answer may take; beyond it the call has failed.
    *

@@ -31,7 +31,7 @@ public class CloudflareTurnKeys implements TurnKeyProvider {
   @Inject
   public CloudflareTurnKeys(CloudflareHttp http) {
     this.management = new ManagementCalls(http);
-    this.credentials = new CredentialCalls(http, ManagementCalls.DEADLINE);
+    this.credentials = new CredentialCalls(http, Call.PATIENT);
   }
 
   @Override

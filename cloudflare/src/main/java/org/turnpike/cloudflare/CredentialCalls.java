@@ -11,16 +11,18 @@ import org.turnpike.shared.Secret;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.tenant.CloudflareAccount.AuthScheme;
 
-/** Cloudflare's two calls about credentials, within a deadline. */
+/** Cloudflare's two calls about credentials. */
 final class CredentialCalls {
   private static final int MOST_BYTES = 64 * 1024;
 
-  private final CloudflareHttp http;
-  private final Call.Limit limit;
+  private static final Call.Limit REVOKING = new Call.Limit(Call.PATIENT, MOST_BYTES);
 
-  CredentialCalls(CloudflareHttp http, Duration deadline) {
+  private final CloudflareHttp http;
+  private final Call.Limit minting;
+
+  CredentialCalls(CloudflareHttp http, Duration mintingDeadline) {
     this.http = http;
-    this.limit = new Call.Limit(deadline, MOST_BYTES);
+    this.minting = new Call.Limit(mintingDeadline, MOST_BYTES);
   }
 
   /** Mints; the identifier may be null. */
@@ -40,7 +42,7 @@ final class CredentialCalls {
             Addresses.mint(account, keyUid),
             authorization(account, keySecret),
             body.build(),
-            limit));
+            minting));
   }
 
   Reply revoke(CloudflareAccount account, String keyUid, Secret keySecret, String username) {
@@ -50,7 +52,7 @@ final class CredentialCalls {
             Addresses.revoke(account, keyUid, username),
             authorization(account, keySecret),
             null,
-            limit));
+            REVOKING));
   }
 
   private static Secret authorization(CloudflareAccount account, Secret keySecret) {

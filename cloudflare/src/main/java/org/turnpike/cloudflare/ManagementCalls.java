@@ -3,15 +3,12 @@ package org.turnpike.cloudflare;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
-import java.time.Duration;
 import org.turnpike.tenant.CloudflareAccount;
 
 /** Cloudflare's calls about an account's TURN keys, made with its API token. */
 final class ManagementCalls {
-  static final Duration DEADLINE = Duration.ofSeconds(15);
-
   /** A thousand keys, the most of an account, are some 200 kB. */
-  private static final Call.Limit LIMIT = new Call.Limit(DEADLINE, 1024 * 1024);
+  private static final Call.Limit LIMIT = new Call.Limit(Call.PATIENT, 1024 * 1024);
 
   private final CloudflareHttp http;
 

@@ -72,7 +72,10 @@ final class TrustedAuthorities {
     store.load(content, null);
     Collection<Certificate> certificates = new ArrayList<>();
     for (String alias : Collections.list(store.aliases())) {
-      certificates.add(store.getCertificate(alias));
+      Certificate certificate = store.getCertificate(alias);
+      if (certificate != null) {
+        certificates.add(certificate);
+      }
     }
     return certificates;
   }

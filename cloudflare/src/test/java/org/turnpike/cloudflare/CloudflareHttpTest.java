@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Unavailable;
 
@@ -100,6 +101,7 @@ class CloudflareHttpTest {
   }
 
   @Test
+  @Timeout(60)
   void calls_beyond_the_most_at_once_are_turned_away_at_once() throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
     upstream.answers(

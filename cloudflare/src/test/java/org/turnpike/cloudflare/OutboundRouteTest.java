@@ -13,9 +13,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,18 @@ class OutboundRouteTest {
 
   @BeforeAll
   static void signForLocalhost() throws IOException, InterruptedException {
-    store = selfSigned();
+    store = folder.resolve("server.p12");
+    keytool(
+        store,
+        "-genkeypair",
+        "-keyalg",
+        "EC",
+        "-alias",
+        "server",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "SAN=dns:localhost");
   }
 
   @Test
@@ -103,6 +115,31 @@ class OutboundRouteTest {
   }
 
   @Test
+  void pkcs12_without_a_password_is_read_as_well() throws Exception {
+    Path open = folder.resolve("open.p12");
+    keytool(
+        open,
+        "-J-Dkeystore.pkcs12.certProtectionAlgorithm=NONE",
+        "-J-Dkeystore.pkcs12.macAlgorithm=NONE",
+        "-importcert",
+        "-noprompt",
+        "-file",
+        pem().toString());
+    try (CannedUpstream upstream = tls();
+        Client client = client(Setting.TRUSTSTORE, open.toString())) {
+      assertThat(send(client, "https://localhost:" + upstream.port() + "/").status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void pkcs12_that_needs_one_stops_the_start_with_one_clear_line() {
+    assertThatThrownBy(() -> client(Setting.TRUSTSTORE, store.toString()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("holds no certificate that can be read without a password");
+  }
+
+  @Test
   void but_only_for_the_host_it_names() throws Exception {
     try (CannedUpstream upstream = tls();
         Client client = client(Setting.TRUSTSTORE, pem().toString())) {
@@ -153,30 +190,15 @@ class OutboundRouteTest {
         .answers(200, "{}");
   }
 
-  private static Path selfSigned() throws IOException, InterruptedException {
-    Path file = folder.resolve("server.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "server",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                PASSWORD)
-            .redirectErrorStream(true)
-            .start();
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return file;
+  private static void keytool(Path store, String... arguments)
+      throws IOException, InterruptedException {
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    List<String> command = new ArrayList<>(List.of(keytool));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
+    command.addAll(List.of("-keystore", store.toString()));
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    assertThat(process.waitFor()).isZero();
   }
 
   private static Path pem() throws IOException, GeneralSecurityException {
