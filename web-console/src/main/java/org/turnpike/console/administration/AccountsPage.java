@@ -30,6 +30,11 @@ public class AccountsPage {
   private final Form form = new Form();
   private List<CloudflareAccount> list;
 
+  /** Refuses whoever may not see the page, before anything of it is drawn. */
+  public void open() {
+    list();
+  }
+
   public List<CloudflareAccount> list() {
     if (list == null) {
       list = accounts.list(person.caller());

@@ -18,9 +18,10 @@ import org.turnpike.tenant.Tenant;
 /** Every tenant with its running statement, searched and sorted. */
 @Dependent
 class TenantRows {
+  private static final String BY_NAME = "name";
   private static final Map<String, Comparator<Row>> ORDERS =
       Map.of(
-          "name", Comparator.comparing(row -> row.tenant().name().toLowerCase(Locale.ROOT)),
+          BY_NAME, Comparator.comparing(row -> row.tenant().name().toLowerCase(Locale.ROOT)),
           "egress", Comparator.comparing((Row row) -> row.statement().charge().egress()).reversed(),
           "newest", Comparator.comparing((Row row) -> row.tenant().createdAt()).reversed());
 
@@ -48,7 +49,7 @@ class TenantRows {
     return tenants.all(caller).stream()
         .map(tenant -> new Row(tenant, byTenant.get(tenant.id())))
         .filter(row -> row.mentions(wanted))
-        .sorted(ORDERS.getOrDefault(order, ORDERS.get("name")))
+        .sorted(ORDERS.getOrDefault(order == null ? BY_NAME : order, ORDERS.get(BY_NAME)))
         .toList();
   }
 }

@@ -34,6 +34,11 @@ public class TenantsPage {
   private final Form search = new Form();
   private List<TenantRows.Row> list;
 
+  /** Refuses whoever may not see the page, before anything of it is drawn. */
+  public void open() {
+    list();
+  }
+
   public List<TenantRows.Row> list() {
     if (list == null) {
       list = rows.find(person.caller(), search.text("text"), search.text("order"));

@@ -31,6 +31,11 @@ public class UsersPage {
   private List<Tenant> allTenants;
   private ManageUsers.Invitation invitation;
 
+  /** Refuses whoever may not see the page, before anything of it is drawn. */
+  public void open() {
+    list();
+  }
+
   public List<User> list() {
     if (list == null) {
       list = users.list(person.caller());

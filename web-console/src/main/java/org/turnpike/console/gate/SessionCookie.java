@@ -41,9 +41,13 @@ public class SessionCookie implements ServletContextListener {
   static void keepOnSite(HttpServletResponse response) {
     var cookies = List.copyOf(response.getHeaders(HEADER));
     if (cookies.stream().anyMatch(SessionCookie::strays)) {
-      response.setHeader(HEADER, null);
-      cookies.forEach(cookie -> response.addHeader(HEADER, strays(cookie) ? cookie + LAX : cookie));
+      response.setHeader(HEADER, onSite(cookies.get(0)));
+      cookies.stream().skip(1).forEach(cookie -> response.addHeader(HEADER, onSite(cookie)));
     }
+  }
+
+  private static String onSite(String cookie) {
+    return strays(cookie) ? cookie + LAX : cookie;
   }
 
   private static boolean strays(String cookie) {

@@ -40,6 +40,11 @@ public class ApiKeysPage {
   private List<ApiKey> list;
   private IssueApiKey.Issued issued;
 
+  /** Refuses whoever may not see the page, before anything of it is drawn. */
+  public void open() {
+    list();
+  }
+
   public List<ApiKey> list() {
     if (list == null) {
       list = apiKeys.list(person.caller(), inView.id());

@@ -35,6 +35,11 @@ public class TurnKeysPage {
   private final Form form = new Form();
   private List<KeyUse.Row> list;
 
+  /** Refuses whoever may not see the page, before anything of it is drawn. */
+  public void open() {
+    list();
+  }
+
   public List<KeyUse.Row> list() {
     if (list == null) {
       Caller caller = person.caller();

@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
@@ -91,11 +92,18 @@ class Failures extends ExceptionHandlerWrapper {
               if (!isSubmitted(faces, component) || !component.getId().equals(field)) {
                 return VisitResult.ACCEPT;
               }
-              ((EditableValueHolder) component).setValid(false);
               found[0] = component.getClientId(faces);
+              keepAsTyped(faces, (EditableValueHolder) component, found[0]);
               return VisitResult.COMPLETE;
             });
     return found[0];
+  }
+
+  private static void keepAsTyped(FacesContext faces, EditableValueHolder input, String id) {
+    input.setValid(false);
+    if (!(input instanceof UISelectMany)) {
+      input.setSubmittedValue(faces.getExternalContext().getRequestParameterMap().get(id));
+    }
   }
 
   private static boolean isSubmitted(FacesContext faces, UIComponent component) {
@@ -107,7 +115,7 @@ class Failures extends ExceptionHandlerWrapper {
   }
 
   private static FacesMessage message(String text) {
-    return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, "");
+    return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text);
   }
 
   static int status(RuntimeException failure) {

@@ -50,6 +50,10 @@ public class CompanyPage {
     return times.stamp(earliest(Statement::asOf), earliest(Statement::completeThrough));
   }
 
+  public boolean behind() {
+    return !all.isEmpty() && times.behind(earliest(Statement::completeThrough));
+  }
+
   public List<Notice> attention() {
     return Stream.concat(
             all.stream()

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.turnpike.analytics.Granularity;
 import org.turnpike.analytics.ReportUsage;
@@ -19,6 +21,9 @@ import org.turnpike.console.shell.TenantInView;
 @Named("usage")
 @RequestScoped
 public class UsagePage {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
   @Inject Person person;
   @Inject TenantInView inView;
   @Inject Look look;
@@ -47,6 +52,12 @@ public class UsagePage {
 
   public EgressChart chart() {
     return chart;
+  }
+
+  /** Such as "24 Oct – 22 Nov 2026, UTC". */
+  public String days() {
+    String last = DAY.format(range.through());
+    return DAY.format(range.from()) + " – " + last + ", " + zone();
   }
 
   public String from() {
