@@ -21,9 +21,12 @@ class TenantRows {
   private static final String BY_NAME = "name";
   private static final Map<String, Comparator<Row>> ORDERS =
       Map.of(
-          BY_NAME, Comparator.comparing(row -> row.tenant().name().toLowerCase(Locale.ROOT)),
-          "egress", Comparator.comparing((Row row) -> row.statement().charge().egress()).reversed(),
-          "newest", Comparator.comparing((Row row) -> row.tenant().createdAt()).reversed());
+          BY_NAME,
+          Comparator.comparing(row -> row.tenant().name().toLowerCase(Locale.ROOT)),
+          "egress",
+          Comparator.comparing((Row row) -> row.statement().charge().egress()).reversed(),
+          "newest",
+          Comparator.comparing((Row row) -> row.tenant().createdAt()).reversed());
 
   @Inject ManageTenants tenants;
   @Inject DrawUpStatements statements;
