@@ -33,7 +33,7 @@ final class SampleCompany {
               "Alpine Telehealth",
               "alpine",
               "Europe/Zurich",
-              List.of(new Key("consultations", 640))),
+              List.of(new Key("consultations", 1950))),
           new Sample(
               "Maple Classrooms", "maple", "America/Toronto", List.of(new Key("classes", 1010))),
           new Sample("Cedar Support", "cedar", "UTC", List.of(new Key("helpdesk", 85))));
