@@ -1,0 +1,75 @@
+package org.turnpike.credentialservice.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.turnpike.tenant.Tenant;
+import org.turnpike.turnkey.TurnKey;
+import org.turnpike.usage.CollectUsage;
+import org.turnpike.usage.PostReadings;
+import org.turnpike.world.World;
+
+class CollectionMetricsTest {
+  private final World world = new World();
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final CollectionMetrics metrics =
+      new CollectionMetrics(world.marks(), world.clock(), registry);
+
+  @Test
+  void nothing_is_claimed_before_the_first_round() throws IOException {
+    assertThat(scrape())
+        .doesNotContain("turnpike_collection_lag_seconds ", "turnpike_collection_age_seconds ")
+        .contains("turnpike_collection_failing_turn_keys 0.0");
+  }
+
+  @Test
+  void the_lag_is_that_of_the_key_furthest_behind_and_grows_by_itself() throws IOException {
+    world.samples.turnKey(world.samples.tenant("acme"));
+    collect();
+    world.clock().advance(Duration.ofMinutes(30));
+
+    assertThat(scrape())
+        .contains("turnpike_collection_lag_seconds 2700.0")
+        .contains("turnpike_collection_age_seconds 1800.0");
+  }
+
+  @Test
+  void keys_that_failed_are_counted_and_not_named() throws IOException {
+    Tenant tenant = world.samples.tenant("acme");
+    TurnKey key = world.samples.turnKey(tenant);
+    world.meter.refuse(key.id());
+    collect();
+
+    assertThat(scrape())
+        .contains("turnpike_collection_failing_turn_keys 1.0")
+        .doesNotContain(key.uid(), tenant.slug());
+  }
+
+  private void collect() {
+    PostReadings post = new PostReadings(world.ledger(), world.marks(), world.clock());
+    new CollectUsage(
+            world.turnKeys(),
+            world.accounts(),
+            world.meter,
+            post,
+            world.marks(),
+            world.leases(),
+            world.transactions(),
+            world.settings(),
+            world.clock())
+        .collect();
+    world.transactions().run(metrics::refresh);
+  }
+
+  private String scrape() throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    PrometheusTextFormatWriter.create().write(text, registry.scrape());
+    return text.toString(StandardCharsets.UTF_8);
+  }
+}
