@@ -25,8 +25,7 @@ class UpstreamFaultsTest {
   private final CloudflareAccount account = cloudflare.account();
   private final TurnKey key = cloudflare.key(account, "key1", 0);
 
-  /** Warm, or the first call's class loading would count against its deadline. */
-  private final Client client = warm(new Client(clock, Map.of(Setting.UPSTREAM_TIMEOUT, "PT0.6S")));
+  private final Client client = new Client(clock);
 
   @AfterEach
   void stop() {
@@ -44,12 +43,14 @@ class UpstreamFaultsTest {
   void an_answer_that_takes_too_long_is_not_waited_for(String fault) {
     cloudflare.fault(fault.replace('\'', '"'));
 
-    long start = System.nanoTime();
-    Unavailable unavailable = failedMinting();
-    Duration waited = Duration.ofNanos(System.nanoTime() - start);
+    try (Client impatient = new Client(clock, Map.of(Setting.UPSTREAM_TIMEOUT, "PT0.6S"))) {
+      long start = System.nanoTime();
+      Unavailable unavailable = failedMinting(impatient);
+      Duration waited = Duration.ofNanos(System.nanoTime() - start);
 
-    assertThat(unavailable).hasMessage("Cloudflare did not answer within 0.6 s.");
-    assertThat(waited).isBetween(Duration.ofMillis(590), Duration.ofMillis(2500));
+      assertThat(unavailable).hasMessage("Cloudflare did not answer within 0.6 s.");
+      assertThat(waited).isBetween(Duration.ofMillis(590), Duration.ofSeconds(4));
+    }
   }
 
   @ParameterizedTest
@@ -97,7 +98,7 @@ class UpstreamFaultsTest {
 
   @Test
   void once_healed_it_mints_again() {
-    cloudflare.fault("{\"kind\": \"hang\"}");
+    cloudflare.fault("{\"kind\": \"hang\", \"millis\": 200}");
     failedMinting();
 
     cloudflare.heal();
@@ -113,14 +114,11 @@ class UpstreamFaultsTest {
   }
 
   private Unavailable failedMinting() {
-    return catchThrowableOfType(
-        Unavailable.class, () -> client.credentials.mint(account, key, TTL, null));
+    return failedMinting(client);
   }
 
-  private Client warm(Client cold) {
-    try (Client patient = new Client(clock)) {
-      patient.credentials.mint(account, key, TTL, null);
-    }
-    return cold;
+  private Unavailable failedMinting(Client by) {
+    return catchThrowableOfType(
+        Unavailable.class, () -> by.credentials.mint(account, key, TTL, null));
   }
 }
