@@ -1,0 +1,156 @@
+package org.turnpike.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.turnpike.shared.Slice;
+import org.turnpike.shared.TimeRange;
+import org.turnpike.tenant.Tenant;
+import org.turnpike.turnkey.TurnKey;
+import org.turnpike.turnkey.TurnKeyId;
+import org.turnpike.usage.UsageLedger.Standing;
+import org.turnpike.world.PortContract;
+
+public abstract class UsageLedgerContract extends PortContract {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Instant QUARTER_PAST = NOON.plus(UsageWindow.LENGTH);
+  private static final TimeRange HOUR = new TimeRange(NOON, NOON.plusSeconds(3600));
+
+  private final Tenant acme = samples.tenant("acme");
+  private final Tenant other = samples.tenant("other");
+  private final TurnKey main = samples.turnKey(acme, "main");
+  private final TurnKey second = samples.turnKey(acme, "second");
+  private final TurnKey theirs = samples.turnKey(other, "theirs");
+
+  @Test
+  void a_line_is_kept_as_posted_in_the_order_of_posting() {
+    UsageRecord first = first(main, QUARTER_PAST, 100, 10);
+    UsageRecord correction =
+        correction(main, QUARTER_PAST, new Standing(0, first.change()), 70, 12);
+    append(first);
+    append(first(main, NOON, 5, 5));
+    append(correction);
+    List<UsageRecord> lines = lines(HOUR);
+    assertThat(lines).extracting(UsageRecord::id).startsWith(first.id()).endsWith(correction.id());
+    assertThat(lines).extracting(UsageRecord::posting).isSorted().doesNotHaveDuplicates();
+    assertThat(lines.get(2))
+        .usingRecursiveComparison()
+        .ignoringFields("posting")
+        .isEqualTo(correction);
+    assertThat(lines.get(2).change()).isEqualTo(RelayedVolume.ofBytes(-30, 2));
+    assertThat(lines.get(2).read()).isEqualTo(RelayedVolume.ofBytes(70, 12));
+  }
+
+  @Test
+  void a_line_of_a_key_window_and_revision_that_is_there_is_left_out() {
+    append(first(main, NOON, 100, 10));
+    append(first(main, NOON, 100, 10), first(main, QUARTER_PAST, 1, 1));
+    append(first(main, NOON, 999, 99));
+    assertThat(lines(HOUR)).hasSize(2);
+    assertThat(totals().get(main.id())).isEqualTo(RelayedVolume.ofBytes(101, 11));
+  }
+
+  @Test
+  void nothing_may_be_appended_too() {
+    append();
+    assertThat(lines(HOUR)).isEmpty();
+  }
+
+  @Test
+  void a_window_stands_at_the_sum_of_its_lines_and_their_latest_revision() {
+    Standing afterFirst = new Standing(0, RelayedVolume.ofBytes(100, 10));
+    append(first(main, NOON, 100, 10), first(main, QUARTER_PAST, 7, 7));
+    append(correction(main, NOON, afterFirst, 130, 10));
+    append(first(second, NOON, 1, 1));
+    append(first(main, HOUR.end(), 1, 1));
+    Map<Instant, Standing> standing = call(() -> ports.ledger().standing(main.id(), HOUR));
+    assertThat(standing)
+        .containsOnly(
+            Map.entry(NOON, new Standing(1, RelayedVolume.ofBytes(130, 10))),
+            Map.entry(QUARTER_PAST, new Standing(0, RelayedVolume.ofBytes(7, 7))));
+  }
+
+  @Test
+  void totals_are_summed_by_tenant_and_key_exact_to_the_byte() {
+    long petabyte = 1_000_000_000_000_000L;
+    append(first(main, NOON, petabyte, 1), first(main, QUARTER_PAST, petabyte + 1, 2));
+    append(first(second, NOON, 3, 3), first(theirs, NOON, 4, 4));
+    assertThat(call(() -> ports.ledger().totals(Set.of(acme.id()), HOUR)))
+        .containsOnly(
+            Map.entry(
+                acme.id(),
+                Map.of(
+                    main.id(),
+                    RelayedVolume.ofBytes(2 * petabyte + 1, 3),
+                    second.id(),
+                    RelayedVolume.ofBytes(3, 3))));
+    assertThat(call(() -> ports.ledger().totals(Set.of(acme.id(), other.id()), HOUR)))
+        .containsOnlyKeys(acme.id(), other.id());
+    assertThat(call(() -> ports.ledger().totals(Set.of(), HOUR))).isEmpty();
+  }
+
+  @Test
+  void a_window_counts_where_it_starts() {
+    append(first(main, NOON.minus(UsageWindow.LENGTH), 1, 0));
+    append(first(main, NOON, 2, 0), first(main, HOUR.end(), 4, 0));
+    assertThat(totals().get(main.id()).egress().bytes()).isEqualTo(2);
+    assertThat(lines(HOUR)).hasSize(1);
+  }
+
+  @Test
+  void a_tenant_s_first_window_is_that_of_any_of_its_keys() {
+    assertThat(call(() -> ports.ledger().firstWindow(acme.id()))).isEmpty();
+    append(first(main, QUARTER_PAST, 1, 0), first(second, NOON, 1, 0));
+    append(first(theirs, NOON.minusSeconds(9000), 1, 0));
+    assertThat(call(() -> ports.ledger().firstWindow(acme.id()))).contains(NOON);
+  }
+
+  @Test
+  void lines_come_a_page_at_a_time_of_one_tenant_alone() {
+    append(first(main, NOON, 1, 0), first(main, QUARTER_PAST, 2, 0));
+    append(first(theirs, NOON, 9, 0), first(second, NOON, 3, 0));
+    Slice<UsageRecord> first = page(new Slice.Request(2, null));
+    Slice<UsageRecord> rest = page(new Slice.Request(2, first.next()));
+    assertThat(egress(first)).containsExactly(1L, 2L);
+    assertThat(egress(rest)).containsExactly(3L);
+    assertThat(rest.next()).isNull();
+  }
+
+  private UsageRecord first(TurnKey key, Instant window, long egress, long ingress) {
+    return UsageRecord.first(key, reading(window, egress, ingress), ports.clock().instant());
+  }
+
+  private UsageRecord correction(
+      TurnKey key, Instant window, Standing standing, long egress, long ingress) {
+    return UsageRecord.correction(
+        key, reading(window, egress, ingress), standing, ports.clock().instant());
+  }
+
+  private static UsageReading reading(Instant window, long egress, long ingress) {
+    return new UsageReading(window, RelayedVolume.ofBytes(egress, ingress));
+  }
+
+  private void append(UsageRecord... lines) {
+    run(() -> ports.ledger().append(List.of(lines)));
+  }
+
+  private Map<TurnKeyId, RelayedVolume> totals() {
+    return call(() -> ports.ledger().totals(Set.of(acme.id()), HOUR)).get(acme.id());
+  }
+
+  private List<UsageRecord> lines(TimeRange range) {
+    return call(() -> ports.ledger().records(acme.id(), range, Slice.Request.first())).items();
+  }
+
+  private Slice<UsageRecord> page(Slice.Request page) {
+    return call(() -> ports.ledger().records(acme.id(), HOUR, page));
+  }
+
+  private static List<Long> egress(Slice<UsageRecord> slice) {
+    return slice.map(line -> line.change().egress().bytes()).items();
+  }
+}

@@ -1,0 +1,141 @@
+package org.turnpike.world;
+
+import org.junit.jupiter.api.Nested;
+import org.turnpike.analytics.UsageReportsContract;
+import org.turnpike.audit.AuditTrailContract;
+import org.turnpike.billing.RatePlansContract;
+import org.turnpike.credential.CredentialGrantsContract;
+import org.turnpike.identity.UsersContract;
+import org.turnpike.shared.EpochContract;
+import org.turnpike.shared.IdempotentRepliesContract;
+import org.turnpike.shared.TransactionsContract;
+import org.turnpike.tenant.ApiKeysContract;
+import org.turnpike.tenant.CloudflareAccountsContract;
+import org.turnpike.tenant.TenantsContract;
+import org.turnpike.turnkey.TurnKeysContract;
+import org.turnpike.usage.CollectionMarksContract;
+import org.turnpike.usage.LeasesContract;
+import org.turnpike.usage.UsageLedgerContract;
+
+/** The fakes keep what the ports promise. */
+class PortsInMemoryTest {
+  @Nested
+  class OfTransactions extends TransactionsContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfEpoch extends EpochContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfIdempotentReplies extends IdempotentRepliesContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfAuditTrail extends AuditTrailContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfUsers extends UsersContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfCloudflareAccounts extends CloudflareAccountsContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfTenants extends TenantsContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfApiKeys extends ApiKeysContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfTurnKeys extends TurnKeysContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfCredentialGrants extends CredentialGrantsContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfLeases extends LeasesContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfCollectionMarks extends CollectionMarksContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfUsageLedger extends UsageLedgerContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfRatePlans extends RatePlansContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfUsageReports extends UsageReportsContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.turnpike.persistence;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import org.turnpike.analytics.UsageReports;
+import org.turnpike.audit.AuditTrail;
+import org.turnpike.billing.RatePlans;
+import org.turnpike.credential.CredentialGrants;
+import org.turnpike.identity.Users;
+import org.turnpike.shared.Epoch;
+import org.turnpike.shared.IdempotentReplies;
+import org.turnpike.shared.Transactions;
+import org.turnpike.tenant.ApiKeys;
+import org.turnpike.tenant.CloudflareAccounts;
+import org.turnpike.tenant.Tenants;
+import org.turnpike.turnkey.TurnKeys;
+import org.turnpike.usage.CollectionMarks;
+import org.turnpike.usage.Leases;
+import org.turnpike.usage.UsageLedger;
+import org.turnpike.world.ManualClock;
+import org.turnpike.world.Ports;
+
+/** The adapters over an empty database, logged in as the application. */
+final class PostgresPorts implements Ports {
+  private final ManualClock clock = new ManualClock();
+  private final ResourceLocal transactions = new ResourceLocal();
+  private final EntityManager entities = transactions.entityManager();
+
+  private PostgresPorts() {}
+
+  static PostgresPorts empty() {
+    TestDatabase.empty();
+    return new PostgresPorts();
+  }
+
+  @Override
+  public void letPass(Duration time) {
+    TestDatabase.asSuperuser(
+        "UPDATE lease SET expires_at = expires_at - interval '" + time.toSeconds() + " s'");
+  }
+
+  @Override
+  public ManualClock clock() {
+    return clock;
+  }
+
+  @Override
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  @Override
+  public AuditTrail audit() {
+    return new JpaAuditTrail(entities);
+  }
+
+  @Override
+  public Epoch epoch() {
+    return new SqlEpoch(entities);
+  }
+
+  @Override
+  public IdempotentReplies replies() {
+    return new SqlIdempotentReplies(entities);
+  }
+
+  @Override
+  public Users users() {
+    return new JpaUsers(entities);
+  }
+
+  @Override
+  public CloudflareAccounts accounts() {
+    return new JpaCloudflareAccounts(entities);
+  }
+
+  @Override
+  public Tenants tenants() {
+    return new JpaTenants(entities);
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    return new JpaApiKeys(entities);
+  }
+
+  @Override
+  public TurnKeys turnKeys() {
+    return new JpaTurnKeys(entities);
+  }
+
+  @Override
+  public CredentialGrants grants() {
+    return new JpaCredentialGrants(entities);
+  }
+
+  @Override
+  public UsageLedger ledger() {
+    return new SqlUsageLedger(entities);
+  }
+
+  @Override
+  public CollectionMarks marks() {
+    return new JpaCollectionMarks(entities);
+  }
+
+  @Override
+  public Leases leases() {
+    return new SqlLeases(entities, transactions);
+  }
+
+  @Override
+  public RatePlans plans() {
+    return new JpaRatePlans(entities);
+  }
+
+  @Override
+  public UsageReports reports() {
+    return new SqlUsageReports(entities);
+  }
+}
