@@ -31,6 +31,9 @@ final class Server {
   }
 
   void start() {
+    // Its libraries as files: read from within our jar, each class is looked for in 320 nested
+    // ones.
+    PayaraMicro.setUpackedJarDir(emptied(home.file("libraries")).toFile());
     payara =
         PayaraMicro.getInstance()
             .setNoHazelcast(true)
