@@ -44,7 +44,7 @@
   const redress = () => charts.forEach(widget => {
     if (!widget.chart?.canvas?.isConnected) return charts.delete(widget);
     dress(widget.chart.config);
-    widget.chart.update('none');
+    widget.chart.update();
   });
   document.addEventListener('turnpike:theme', redress);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redress);

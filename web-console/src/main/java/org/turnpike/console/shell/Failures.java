@@ -1,13 +1,7 @@
 package org.turnpike.console.shell;
 
 import jakarta.faces.FacesException;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
-import jakarta.faces.component.EditableValueHolder;
-import jakarta.faces.component.UIComponent;
-import jakarta.faces.component.UISelectMany;
-import jakarta.faces.component.visit.VisitContext;
-import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
@@ -52,7 +46,7 @@ class Failures extends ExceptionHandlerWrapper {
     Optional<RuntimeException> known = known(failure);
     boolean clicked = faces.isPostback() && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
     if (known.isPresent() && clicked) {
-      tell(faces, known.get());
+      FailureMessages.add(faces, known.get());
     } else if (known.isPresent()) {
       answer(faces, status(known.get()));
     } else if (faces.getPartialViewContext().isAjaxRequest()) {
@@ -70,54 +64,6 @@ class Failures extends ExceptionHandlerWrapper {
         .findFirst();
   }
 
-  private static void tell(FacesContext faces, RuntimeException failure) {
-    faces.validationFailed();
-    if (failure instanceof Rejected rejected && !rejected.errors().isEmpty()) {
-      for (Rejected.FieldError error : rejected.errors()) {
-        faces.addMessage(input(faces, error.field()), message(error.message()));
-      }
-    } else {
-      faces.addMessage(null, message(failure.getMessage()));
-    }
-  }
-
-  /** The client id of the input that is named like the field; null, so for the form, without. */
-  private static String input(FacesContext faces, String field) {
-    String[] found = new String[1];
-    faces
-        .getViewRoot()
-        .visitTree(
-            VisitContext.createVisitContext(faces),
-            (context, component) -> {
-              if (!isSubmitted(faces, component) || !component.getId().equals(field)) {
-                return VisitResult.ACCEPT;
-              }
-              found[0] = component.getClientId(faces);
-              keepAsTyped(faces, (EditableValueHolder) component, found[0]);
-              return VisitResult.COMPLETE;
-            });
-    return found[0];
-  }
-
-  private static void keepAsTyped(FacesContext faces, EditableValueHolder input, String id) {
-    input.setValid(false);
-    if (!(input instanceof UISelectMany)) {
-      input.setSubmittedValue(faces.getExternalContext().getRequestParameterMap().get(id));
-    }
-  }
-
-  private static boolean isSubmitted(FacesContext faces, UIComponent component) {
-    return component instanceof EditableValueHolder
-        && faces
-            .getExternalContext()
-            .getRequestParameterMap()
-            .containsKey(component.getClientId(faces));
-  }
-
-  private static FacesMessage message(String text) {
-    return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text);
-  }
-
   static int status(RuntimeException failure) {
     if (!(failure instanceof Rejected rejected)) {
       return 503;
@@ -131,6 +77,7 @@ class Failures extends ExceptionHandlerWrapper {
 
   private static void answer(FacesContext faces, int status) {
     try {
+      faces.getExternalContext().responseReset(); // the error page has a policy and a nonce of its own
       faces.getExternalContext().responseSendError(status, null);
       faces.responseComplete();
     } catch (IOException gone) {

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.turnpike.analytics.Granularity;
@@ -27,6 +27,8 @@ import org.turnpike.shared.TimeRange;
 @Named("overview")
 @RequestScoped
 public class OverviewPage {
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   @Inject Person person;
   @Inject TenantInView inView;
   @Inject DrawUpStatements statements;
@@ -50,7 +52,7 @@ public class OverviewPage {
     statement = statements.of(caller, inView.id(), DrawUpStatements.CURRENT);
     previous = statements.of(caller, inView.id(), statement.period().previous().name());
     chart =
-        Steps.chart(reports.series(caller, inView.id(), soFar(), Granularity.DAY, ZoneOffset.UTC));
+        Steps.chart(reports.series(caller, inView.id(), soFar(), Granularity.DAY, UTC));
     keys = keyUse.of(caller, statement);
     outlook =
         reports

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.turnpike.analytics.ReportUsage;
 import org.turnpike.analytics.UsageSeries;
 import org.turnpike.console.shell.Csv;
@@ -22,7 +22,7 @@ public class UsageCsv extends CsvDownload {
   @Override
   protected Download download(HttpServletRequest request) {
     Tenant tenant = tenant(request);
-    Range range = Range.asked(request::getParameter, ZoneOffset.UTC, clock);
+    Range range = Range.asked(request::getParameter, ZoneId.of("UTC"), clock);
     UsageSeries series =
         reports.series(
             person.caller(), tenant.id(), range.time(), range.granularity(), range.zone());
