@@ -21,6 +21,7 @@ import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
+import org.turnpike.shared.TimeZones;
 import org.turnpike.shared.Transactions;
 import org.turnpike.tenant.Tenants;
 import org.turnpike.turnkey.TurnKey;
@@ -66,9 +67,7 @@ public class ReportUsage {
   public UsageSeries series(
       Caller caller, TenantId tenant, TimeRange range, Granularity granularity, ZoneId zone) {
     caller.require(Scope.USAGE, tenant);
-    if (!zone.equals(ZoneOffset.UTC) && !ZoneId.getAvailableZoneIds().contains(zone.getId())) {
-      throw Rejected.invalid("timeZone", "timeZone must be an IANA name such as Europe/Berlin.");
-    }
+    ZoneId named = zone.equals(ZoneOffset.UTC) ? zone : TimeZones.named(zone.getId());
     if (granularity == Granularity.HOUR && range.length().compareTo(LONGEST_BY_HOUR) > 0) {
       throw Rejected.invalid("granularity", "By the hour, ask for at most 62 days.");
     }
@@ -79,7 +78,7 @@ public class ReportUsage {
           Map<TurnKeyId, TurnKey> byId =
               all.stream().collect(Collectors.toMap(TurnKey::id, Function.identity()));
           List<UsageSeries.KeyRow> rows =
-              reports.series(tenant, range, granularity, zone).entrySet().stream()
+              reports.series(tenant, range, granularity, named).entrySet().stream()
                   .map(entry -> row(byId.get(entry.getKey()), entry.getValue()))
                   .sorted(
                       Comparator.comparing((UsageSeries.KeyRow row) -> row.total().egress())
@@ -90,7 +89,7 @@ public class ReportUsage {
                   .map(UsageSeries.KeyRow::total)
                   .reduce(RelayedVolume.NONE, RelayedVolume::plus);
           Completeness completeness = Completeness.of(all, marks.of(Set.of(tenant)));
-          return new UsageSeries(range, granularity, zone, rows, total, completeness);
+          return new UsageSeries(range, granularity, named, rows, total, completeness);
         });
   }
 

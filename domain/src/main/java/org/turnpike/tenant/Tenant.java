@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.turnpike.shared.Name;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TenantId;
+import org.turnpike.shared.TimeZones;
 import org.turnpike.shared.UuidV7;
 
 /**
@@ -79,14 +80,11 @@ public class Tenant {
   void change(TenantDetails details) {
     name = details.name() == null && name != null ? name : Name.checked(details.name());
     slug = details.slug() == null ? slug : details.slug();
-    timeZone = details.timeZone() == null ? timeZone : details.timeZone();
+    timeZone = details.timeZone() == null ? timeZone : TimeZones.named(details.timeZone()).getId();
     plan = details.plan() == null ? plan : details.plan();
     if (!isSlug(slug)) {
       throw Rejected.invalid(
           "slug", "slug needs 1 to 63 small letters, digits and hyphens, no hyphen at the ends.");
-    }
-    if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
-      throw Rejected.invalid("timeZone", "timeZone must be an IANA name such as Europe/Berlin.");
     }
     if (details.status() != null) {
       become(details.status());

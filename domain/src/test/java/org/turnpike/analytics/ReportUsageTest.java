@@ -78,6 +78,7 @@ class ReportUsageTest {
   void an_offset_is_no_zone() {
     assertInvalid("timeZone", () -> series(Granularity.DAY, ZoneId.of("+05:30")));
     assertInvalid("timeZone", () -> series(Granularity.DAY, ZoneId.of("UTC+1")));
+    assertInvalid("timeZone", () -> series(Granularity.DAY, ZoneId.of("SystemV/AST4")));
   }
 
   @Test
