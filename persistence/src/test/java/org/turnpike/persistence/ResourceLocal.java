@@ -20,6 +20,7 @@ import org.turnpike.shared.Transactions;
 final class ResourceLocal implements Transactions {
   private static final EntityManagerFactory FACTORY = factory();
 
+  @SuppressWarnings("ThreadLocalUsage") // each instance has transactions of its own
   private final ThreadLocal<EntityManager> running = new ThreadLocal<>();
 
   static EntityManagerFactory entityManagerFactory() {
