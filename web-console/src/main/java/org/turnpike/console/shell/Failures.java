@@ -77,7 +77,9 @@ class Failures extends ExceptionHandlerWrapper {
 
   private static void answer(FacesContext faces, int status) {
     try {
-      faces.getExternalContext().responseReset(); // the error page has a policy and a nonce of its own
+      faces
+          .getExternalContext()
+          .responseReset(); // the error page has a policy and a nonce of its own
       faces.getExternalContext().responseSendError(status, null);
       faces.responseComplete();
     } catch (IOException gone) {

@@ -51,8 +51,7 @@ public class OverviewPage {
     Caller caller = person.caller();
     statement = statements.of(caller, inView.id(), DrawUpStatements.CURRENT);
     previous = statements.of(caller, inView.id(), statement.period().previous().name());
-    chart =
-        Steps.chart(reports.series(caller, inView.id(), soFar(), Granularity.DAY, UTC));
+    chart = Steps.chart(reports.series(caller, inView.id(), soFar(), Granularity.DAY, UTC));
     keys = keyUse.of(caller, statement);
     outlook =
         reports
