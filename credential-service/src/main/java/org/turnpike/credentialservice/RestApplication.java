@@ -12,6 +12,7 @@ import org.turnpike.credentialservice.administration.TenantsResource;
 import org.turnpike.credentialservice.administration.TurnKeysResource;
 import org.turnpike.credentialservice.administration.UsersResource;
 import org.turnpike.credentialservice.credentials.GrantsResource;
+import org.turnpike.credentialservice.rules.BodyNeeded;
 import org.turnpike.credentialservice.rules.FailureMapper;
 import org.turnpike.credentialservice.rules.JsonBodies;
 import org.turnpike.credentialservice.usage.LedgerResource;
@@ -28,6 +29,7 @@ public class RestApplication extends Application {
         AccountsResource.class,
         ApiKeysResource.class,
         AuditResource.class,
+        BodyNeeded.class,
         FailureMapper.class,
         GrantsResource.class,
         InvitationsResource.class,

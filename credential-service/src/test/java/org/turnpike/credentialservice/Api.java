@@ -101,13 +101,16 @@ final class Api {
   }
 
   Reply post(String path, String json) {
-    return with("Content-Type", "application/json")
-        .send("POST", path, BodyPublishers.ofString(json));
+    return call("POST", path, json);
   }
 
   Reply patch(String path, String json) {
+    return call("PATCH", path, json);
+  }
+
+  Reply call(String method, String path, String json) {
     return with("Content-Type", "application/json")
-        .send("PATCH", path, BodyPublishers.ofString(json));
+        .send(method, path, BodyPublishers.ofString(json));
   }
 
   Reply send(String method, String path, BodyPublisher body) {

@@ -4,15 +4,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Work that is tried again and again: a failure is logged when it begins or becomes another one,
- * not each time, and so is its end. A timer's work must not throw: servers then try it again at
- * once, or give the timer up.
+ * Work that is tried again and again: a failure is logged when it begins or becomes one of another
+ * kind, not each time, and so is its end. A timer's work must not throw: servers then try it again
+ * at once, or give the timer up.
  */
 final class Attempts {
   private static final Logger LOG = System.getLogger(Attempts.class.getName());
 
   private final String work;
-  private String failure;
+  private Class<?> failure;
 
   Attempts(String work) {
     this.work = work;
@@ -32,10 +32,9 @@ final class Attempts {
   }
 
   private void failed(RuntimeException e) {
-    String kind = e.toString();
-    if (!kind.equals(failure)) {
+    if (e.getClass() != failure) {
       LOG.log(Level.WARNING, work + " failed, and will be tried again", e);
-      failure = kind;
+      failure = e.getClass();
     }
   }
 }

@@ -32,6 +32,12 @@ public record Answer(int status, String id, String location, String json, boolea
     return new Answer(status, id, location, json, true);
   }
 
+  /** Without the body, which may show a secret. */
+  @Override
+  public String toString() {
+    return status + " " + id;
+  }
+
   private static String text(Record reply) {
     return new String(Json.write(reply), StandardCharsets.UTF_8);
   }

@@ -48,7 +48,7 @@ record Failure(Problem problem, Map<String, String> headers) {
   /** Of a status that a container chose. */
   static Failure of(int status) {
     ProblemType type = ProblemType.of(status);
-    return new Failure(Problem.of(type, null), Map.of());
+    return new Failure(Problem.of(type, type.usualDetail()), Map.of());
   }
 
   private static Failure rejected(Rejected rejected) {

@@ -57,6 +57,16 @@ enum ProblemType {
     return title;
   }
 
+  /** What there is to say when nobody said more. */
+  String usualDetail() {
+    return switch (this) {
+      case NOT_FOUND -> "Nothing is at this address.";
+      case METHOD_NOT_ALLOWED -> "The header Allow names the methods it knows.";
+      case NOT_ACCEPTABLE -> "This API answers in application/json.";
+      default -> title + ".";
+    };
+  }
+
   /** Stable; a name, not an address. */
   String uri() {
     return "urn:turnpike:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.turnpike.credentialservice.rules.Query;
 import org.turnpike.shared.TimeRange;
 
@@ -15,7 +16,8 @@ public class Period {
   private static final Duration USUAL = Duration.ofDays(30);
 
   @QueryParam("from")
-  @Parameter(description = "instant, inclusive; thirty days before to, when left out")
+  @Parameter(
+      description = "instant, inclusive; midnight (UTC) thirty days before to, when left out")
   public String from;
 
   @QueryParam("to")
@@ -26,6 +28,7 @@ public class Period {
     Instant end = Query.instant("to", to);
     Instant start = Query.instant("from", from);
     Instant knownEnd = end == null ? clock.instant() : end;
-    return new TimeRange(start == null ? knownEnd.minus(USUAL) : start, knownEnd);
+    return new TimeRange(
+        start == null ? knownEnd.minus(USUAL).truncatedTo(ChronoUnit.DAYS) : start, knownEnd);
   }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.turnpike.analytics.Granularity;
 import org.turnpike.analytics.ReportUsage;
@@ -36,6 +35,7 @@ import org.turnpike.shared.TenantId;
 @ApiResponse(responseCode = "default", ref = "Problem")
 public class UsageResource {
   private static final String BY_TURN_KEY = "turnKey";
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   @Inject ReportUsage usage;
   @Inject Caller caller;
@@ -70,6 +70,6 @@ public class UsageResource {
             new TenantId(tenant),
             period.range(clock),
             granularity == null ? Granularity.DAY : Granularity.named(granularity),
-            zone == null ? ZoneOffset.UTC : zone));
+            zone == null ? UTC : zone));
   }
 }
