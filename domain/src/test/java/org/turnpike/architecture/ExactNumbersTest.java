@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // samples are read as bytecode, not called
 class ExactNumbersTest {
   @ParameterizedTest
   @ValueSource(strings = {"shared", "usage", "billing", "analytics"})
