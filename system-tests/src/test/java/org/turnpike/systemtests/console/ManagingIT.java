@@ -74,22 +74,22 @@ class ManagingIT {
     try (Visitor operator = Visitor.signedIn(world, world.operator().person())) {
       operator.open("tenants.xhtml");
 
-      row(operator, "Overdue").getByText("Suspend", EXACTLY).click();
-      assertThat(operator.dialog()).containsText("Suspend Overdue?");
+      row(operator, suspended.name()).getByText("Suspend", EXACTLY).click();
+      assertThat(operator.dialog()).containsText("Suspend " + suspended.name() + "?");
       operator.dialog().getByText("Cancel").click();
-      assertThat(row(operator, "Overdue")).containsText("Active");
+      assertThat(row(operator, suspended.name())).containsText("Active");
       backend.post("/ice-servers", Map.of()).expect(201);
 
-      row(operator, "Overdue").getByText("Suspend", EXACTLY).click();
+      row(operator, suspended.name()).getByText("Suspend", EXACTLY).click();
       operator.dialog().getByText("Suspend", EXACTLY).click();
-      assertThat(row(operator, "Overdue")).containsText("Suspended");
+      assertThat(row(operator, suspended.name())).containsText("Suspended");
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> backend.post("/ice-servers", Map.of()).expect(403));
 
-      row(operator, "Overdue").getByText("Reactivate").click();
+      row(operator, suspended.name()).getByText("Reactivate").click();
       operator.dialog().getByText("Reactivate", EXACTLY).click();
-      assertThat(row(operator, "Overdue")).containsText("Active");
+      assertThat(row(operator, suspended.name())).containsText("Active");
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> backend.post("/ice-servers", Map.of()).expect(201));
