@@ -23,7 +23,7 @@
     const config = this.cfg.config;
     const font = { family: getComputedStyle(document.body).fontFamily, size: 11 };
     const gigabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
-    Object.assign(config.data.datasets, config.data.datasets.map(set => Object.assign(set, { maxBarThickness: 28, borderWidth: 0, categoryPercentage: .78, barPercentage: 1 })));
+    config.data.datasets = (config.data.datasets ?? []).map(set => Object.assign(set, { maxBarThickness: 28, borderWidth: 0, categoryPercentage: .78, barPercentage: 1 }));
     config.options = {
       responsive: true, maintainAspectRatio: false,
       animation: matchMedia('(prefers-reduced-motion: reduce)').matches ? false : { duration: 250 },

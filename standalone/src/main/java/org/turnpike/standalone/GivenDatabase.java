@@ -24,7 +24,7 @@ final class GivenDatabase {
           e);
     }
     database.setUser(settings.text(Setting.DB_USER));
-    database.setPassword(settings.secret(Setting.DB_PASSWORD).orElseThrow().reveal());
+    database.setPassword(settings.text(Setting.DB_PASSWORD));
     database.setConnectTimeout(SECONDS_TO_CONNECT);
     try (Connection connection = database.getConnection()) {
       int release = connection.getMetaData().getDatabaseMajorVersion();

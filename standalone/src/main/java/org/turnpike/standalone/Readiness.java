@@ -8,12 +8,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** Both web applications answer. */
+/**
+ * Both web applications answer. The server has started them when it is asked, so that one which it
+ * does not know then has failed.
+ */
 final class Readiness {
   private static final List<String> PATHS = List.of("api/health/ready", "console/");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
 
   private final HttpAddress address;
   private final HttpClient client =
@@ -39,7 +43,11 @@ final class Readiness {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address.url() + path)).timeout(PATIENCE).build();
     try {
-      return client.send(request, BodyHandlers.discarding()).statusCode() == OK;
+      int status = client.send(request, BodyHandlers.discarding()).statusCode();
+      if (status == NOT_FOUND) {
+        throw new Refused("Not all of Turnpike could be started; its log says why.");
+      }
+      return status == OK;
     } catch (IOException notYet) {
       return false;
     } catch (InterruptedException e) {

@@ -1,14 +1,18 @@
 package org.turnpike.standalone;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 
 /** What runs, in the order in which it starts; it stops the other way round. */
 final class Standalone {
+  private static final Logger LOG = Logger.getLogger(Standalone.class.getName());
+
   private final Settings settings;
-  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final Deque<Runnable> undo = new ConcurrentLinkedDeque<>();
 
   Standalone(Settings settings) {
     this.settings = settings;
@@ -20,6 +24,16 @@ final class Standalone {
     Home home = Home.open(settings.text(Setting.HOME));
     undo.push(home::close);
     Log.into(home.folder("log"));
+    try {
+      startIn(home, address);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.INFO, "Turnpike does not start", e);
+      throw e;
+    }
+    return address.url();
+  }
+
+  private void startIn(Home home, HttpAddress address) {
     if (settings.find(Setting.MASTER_KEY).isEmpty()) {
       set(Setting.MASTER_KEY, "file:" + home.masterKey());
     }
@@ -33,12 +47,12 @@ final class Standalone {
     Server server = new Server(home, address);
     undo.push(server::stop);
     server.start();
-    return address.url();
   }
 
-  synchronized void stop() {
-    while (!undo.isEmpty()) {
-      undo.pop().run();
+  /** At any moment, also in the middle of the start. */
+  void stop() {
+    for (Runnable step = undo.poll(); step != null; step = undo.poll()) {
+      step.run();
     }
   }
 

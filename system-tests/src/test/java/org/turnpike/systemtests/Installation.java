@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the build left for the tests, and a folder to work in. */
-final class Installation {
+/** What the build left for the tests, and folders to work in. */
+public final class Installation {
   private Installation() {}
 
   static Path payaraServer() {
@@ -16,12 +16,25 @@ final class Installation {
     return of("turnpike.ear");
   }
 
-  static Path standalone() {
+  public static Path standalone() {
     return of("turnpike.jar");
   }
 
+  public static Path readme() {
+    return of("readme");
+  }
+
+  public static Path chromium() {
+    return of("chromium");
+  }
+
+  /** Where pictures of pages go, for people to look at. */
+  public static Path screenshots() {
+    return of("screenshots");
+  }
+
   /** A new folder below the build's target. */
-  static Path workFolder(String name) throws IOException {
+  public static Path workFolder(String name) throws IOException {
     Path work = Files.createDirectories(of("work.directory"));
     return Files.createTempDirectory(work, name);
   }

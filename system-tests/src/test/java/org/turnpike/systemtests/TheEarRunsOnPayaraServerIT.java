@@ -2,6 +2,7 @@ package org.turnpike.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,18 +12,24 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.turnpike.systemtests.console.Visitor;
+import org.turnpike.systemtests.world.TestTenant;
+import org.turnpike.systemtests.world.World;
 
 /** One unchanged archive, and a data source that the administrator made. */
 class TheEarRunsOnPayaraServerIT {
   private static TestDatabase database;
   private static PayaraServer server;
+  private static World world;
 
   @BeforeAll
   static void deploy() throws Exception {
     Path folder = Installation.workFolder("payara-server");
     database = TestDatabase.start(folder.resolve("database"));
     server = PayaraServer.create(folder);
+    world = World.around(server.uri("/"));
     Map<String, String> environment = new HashMap<>(database.ownerSettings());
+    environment.putAll(world.operator().settings());
     environment.put("TURNPIKE_MASTER_KEY", randomKey());
     environment.put("POOL_PASSWORD", TestDatabase.PASSWORD);
     server.start(environment);
@@ -46,6 +53,7 @@ class TheEarRunsOnPayaraServerIT {
     } finally {
       server.stop();
       database.close();
+      world.cloudflare().close();
     }
   }
 
@@ -57,8 +65,23 @@ class TheEarRunsOnPayaraServerIT {
   }
 
   @Test
-  void the_console_answers() throws Exception {
-    assertThat(Web.await(server.uri("/console/")).body()).contains("Turnpike");
+  void it_mints_a_credential() throws Exception {
+    Web.await(server.uri("/api/health/ready"));
+    TestTenant tenant = TestTenant.added(world, "On Payara Server");
+    TestTenant.TurnKey turnKey = tenant.createKey("production");
+
+    JsonNode reply = tenant.api("credentials").post("/ice-servers", Map.of()).expect(201);
+
+    assertThat(reply.get("iceServers").findValuesAsText("credential")).isNotEmpty();
+    assertThat(world.cloudflare().minted(turnKey.uid())).hasSize(1);
+  }
+
+  @Test
+  void its_console_lets_the_operator_in() throws Exception {
+    Web.await(server.uri("/console/"));
+    try (Visitor operator = Visitor.signedIn(world, world.operator().person())) {
+      assertThat(operator.open("company.xhtml").locator("h1").innerText()).isEqualTo("Overview");
+    }
   }
 
   private static String randomKey() {

@@ -10,20 +10,23 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A caller of the product. */
-final class Web {
+public final class Web {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(5))
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
 
   private Web() {}
 
-  static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+  public static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build();
     return CLIENT.send(request, BodyHandlers.ofString());
   }
 
   /** Asks until the answer is 200, and returns it. */
-  static HttpResponse<String> await(URI uri) throws InterruptedException {
+  public static HttpResponse<String> await(URI uri) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     String last = "nothing";
     while (System.nanoTime() < end) {

@@ -44,30 +44,16 @@ public class AccountsPage {
 
   /** Fills the dialog for a new account. */
   public void begin() {
-    form.put("billingDay", 1);
-    form.put("authScheme", AuthScheme.BEARER.name());
-    form.put("mintEndpoint", MintEndpoint.GENERATE_ICE_SERVERS.name());
-    form.put("rtcUrl", AccountDetails.RTC_URL);
-    form.put("apiUrl", AccountDetails.API_URL);
+    AccountForm.begin(form);
   }
 
   /** Fills the dialog with an account, but for its tokens, which are never shown again. */
   public void edit() {
-    CloudflareAccount account = accounts.find(person.caller(), id(request.getParameter("account")));
-    form.put("account", account.id().toString());
-    form.put("name", account.name());
-    form.put("accountId", account.accountTag());
-    form.put("billingDay", account.billingDay());
-    form.put("authScheme", account.authScheme().name());
-    form.put("organizationId", account.organizationId());
-    form.put("mintEndpoint", account.mintEndpoint().name());
-    form.put("rtcUrl", account.rtcUrl());
-    form.put("apiUrl", account.apiUrl());
-    form.put("mintUrl", account.mintUrl());
+    AccountForm.fill(form, accounts.find(person.caller(), id(request.getParameter("account"))));
   }
 
   public void save() {
-    AccountDetails details = details();
+    AccountDetails details = AccountForm.details(form);
     CloudflareAccount saved =
         form.text("account") == null
             ? accounts.add(person.caller(), details)
@@ -101,22 +87,6 @@ public class AccountsPage {
 
   public Form getForm() {
     return form;
-  }
-
-  private AccountDetails details() {
-    return new AccountDetails(
-        form.text("name"),
-        form.text("accountId"),
-        form.secret("apiToken"),
-        form.secret("analyticsToken"),
-        AuthScheme.valueOf(form.text("authScheme")),
-        form.text("organizationId"),
-        form.secret("organizationApiKey"),
-        (Integer) form.get("billingDay"),
-        form.text("rtcUrl"),
-        form.text("apiUrl"),
-        MintEndpoint.valueOf(form.text("mintEndpoint")),
-        form.text("mintUrl"));
   }
 
   private static AccountId id(String text) {

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -17,10 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.turnpike.audit.AuditEntry;
 import org.turnpike.console.gate.Person;
+import org.turnpike.console.shell.Days;
 import org.turnpike.console.shell.Look;
 import org.turnpike.console.shell.TenantInView;
 import org.turnpike.identity.ReadAuditTrail;
-import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TenantId;
 import org.turnpike.tenant.ManageTenants;
@@ -92,13 +91,7 @@ public class AuditPage {
   }
 
   private Instant day(String parameter, int plusDays) {
-    String day = asked(parameter);
-    try {
-      return day == null
-          ? null
-          : LocalDate.parse(day).plusDays(plusDays).atStartOfDay(look.zone()).toInstant();
-    } catch (DateTimeException e) {
-      throw Rejected.invalid(parameter, "A day is written such as 2026-11-22.");
-    }
+    LocalDate day = Days.typed(parameter, asked(parameter));
+    return day == null ? null : day.plusDays(plusDays).atStartOfDay(look.zone()).toInstant();
   }
 }

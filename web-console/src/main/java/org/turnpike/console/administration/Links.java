@@ -11,8 +11,14 @@ import org.turnpike.shared.Settings;
 /** Links for people outside the console. */
 @Dependent
 class Links {
-  @Inject HttpServletRequest request;
-  @Inject Settings settings;
+  private final HttpServletRequest request;
+  private final Settings settings;
+
+  @Inject
+  Links(HttpServletRequest request, Settings settings) {
+    this.request = request;
+    this.settings = settings;
+  }
 
   /** The token stands in the fragment, which browsers send to no server and no log keeps. */
   String welcome(Secret token) {

@@ -11,7 +11,6 @@ import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.Form;
 import org.turnpike.console.shell.Notices;
 import org.turnpike.shared.TenantId;
-import org.turnpike.tenant.AccountId;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.tenant.ManageAccounts;
 import org.turnpike.tenant.ManageTenants;
@@ -61,20 +60,15 @@ public class TenantsPage {
 
   /** Fills the dialog with a tenant. */
   public void edit() {
-    Tenant tenant = tenants.find(person.caller(), id(request.getParameter("tenantId")));
-    form.put("tenantId", tenant.id().toString());
-    form.put("name", tenant.name());
-    form.put("slug", tenant.slug());
-    form.put("accountId", tenant.account().toString());
-    form.put("timeZone", tenant.timeZone().getId());
-    form.put("plan", tenant.plan());
+    TenantForm.fill(form, tenants.find(person.caller(), id(request.getParameter("tenantId"))));
   }
 
   public void save() {
+    TenantDetails details = TenantForm.details(form);
     Tenant saved =
         form.text("tenantId") == null
-            ? tenants.add(person.caller(), details())
-            : tenants.change(person.caller(), id(form.text("tenantId")), details());
+            ? tenants.add(person.caller(), details)
+            : tenants.change(person.caller(), id(form.text("tenantId")), details);
     list = null;
     notices.done(saved.name() + " is saved");
   }
@@ -100,17 +94,6 @@ public class TenantsPage {
     Tenant tenant = tenants.change(person.caller(), id(request.getParameter("tenantId")), change);
     list = null;
     notices.done(tenant.name() + done);
-  }
-
-  private TenantDetails details() {
-    String account = form.text("accountId");
-    return new TenantDetails(
-        form.text("name"),
-        form.text("slug"),
-        account == null ? null : new AccountId(UUID.fromString(account)),
-        form.text("timeZone"),
-        form.text("plan"),
-        null);
   }
 
   private static TenantId id(String text) {

@@ -15,21 +15,19 @@ import org.turnpike.shared.Rejected;
 import org.turnpike.tenant.ManageTenants;
 import org.turnpike.tenant.Tenant;
 
-/** People: invited by a one-time link, given roles, disabled and enabled. */
+/** People: given roles, disabled and enabled. */
 @Named("users")
 @RequestScoped
 public class UsersPage {
   @Inject Person person;
   @Inject ManageUsers users;
   @Inject ManageTenants tenants;
-  @Inject Links links;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 
   private final Form form = new Form();
   private List<User> list;
   private List<Tenant> allTenants;
-  private ManageUsers.Invitation invitation;
 
   /** Refuses whoever may not see the page, before anything of it is drawn. */
   public void open() {
@@ -54,21 +52,6 @@ public class UsersPage {
     return Roles.written(user.roles(), tenants());
   }
 
-  /** Empties the dialog. */
-  public void begin() {
-    form.clear();
-  }
-
-  public void invite() {
-    invitation =
-        users.invite(person.caller(), form.text("email"), form.text("name"), Roles.ticked(form));
-    list = null;
-  }
-
-  public void inviteAgain() {
-    invitation = users.inviteAgain(person.caller(), asked().id());
-  }
-
   /** Fills the dialog with a person's roles. */
   public void editRoles() {
     User user = asked();
@@ -80,36 +63,33 @@ public class UsersPage {
   public void assignRoles() {
     UUID id = UUID.fromString(form.text("user"));
     User user = users.assignRoles(person.caller(), id, Roles.ticked(form));
-    list = null;
+    forget();
     notices.done(user.name() + " has new roles from the next click on");
   }
 
   public void disable() {
     User user = users.disable(person.caller(), asked().id());
-    list = null;
+    forget();
     notices.done(user.name() + " is disabled and signed out");
   }
 
   public void enable() {
     User user = users.enable(person.caller(), asked().id());
-    list = null;
+    forget();
     notices.done(user.name() + " is enabled again");
   }
 
-  /** The one-time link just made, to be shown this once; null else. */
-  public String link() {
-    return invitation == null ? null : links.welcome(invitation.token());
-  }
-
-  public User invited() {
-    return invitation.user();
+  /** The list is to be read again. */
+  void forget() {
+    list = null;
   }
 
   public Form getForm() {
     return form;
   }
 
-  private User asked() {
+  /** The person whose row was clicked. */
+  User asked() {
     String id = request.getParameter("user");
     return list().stream()
         .filter(user -> user.id().toString().equals(id))

@@ -57,7 +57,7 @@ public class AllStatementsPage {
 
   /** The running periods, which need not start in this month, and those of the months before. */
   public List<Choice> choices() {
-    YearMonth now = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+    YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
     return Stream.concat(
             Stream.of(new Choice(DrawUpStatements.CURRENT, "Running period")),
             Stream.iterate(now.minusMonths(1), month -> month.minusMonths(1))

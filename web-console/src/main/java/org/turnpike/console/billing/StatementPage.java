@@ -47,9 +47,7 @@ public class StatementPage {
   }
 
   public String sub() {
-    return Periods.days(statement.period())
-        + " · "
-        + Periods.progress(statement.period(), clock.instant());
+    return Periods.heading(statement.period(), clock.instant());
   }
 
   /** The egress in bytes, and what the plan calls a gigabyte. */

@@ -35,6 +35,11 @@ public final class Periods {
     return "day " + day + " of " + ChronoUnit.DAYS.between(period.start(), period.end());
   }
 
+  /** Both: such as "1 – 30 November 2026, UTC · day 22 of 30". */
+  public static String heading(BillingPeriod period, Instant now) {
+    return days(period) + " · " + progress(period, now);
+  }
+
   private static LocalDate first(BillingPeriod period) {
     return LocalDate.ofInstant(period.start(), ZoneOffset.UTC);
   }

@@ -1,10 +1,8 @@
 package org.turnpike.console.gate;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,11 +63,5 @@ public class Person {
 
   public boolean auditor() {
     return caller().scopes().contains(Scope.AUDIT);
-  }
-
-  public String signOut() throws ServletException {
-    request.logout();
-    FacesContext.getCurrentInstance().getExternalContext().invalidateSession();
-    return "/sign-in.xhtml?faces-redirect=true";
   }
 }

@@ -22,7 +22,14 @@ public class Look {
       List.of(
           new Theme("light", "Light"), new Theme("dark", "Dark"), new Theme("system", "System"));
 
-  @Inject HttpServletRequest request;
+  private HttpServletRequest request;
+
+  protected Look() {}
+
+  @Inject
+  public Look(HttpServletRequest request) {
+    this.request = request;
+  }
 
   /** A theme and what people read for it. */
   public record Theme(String value, String label) {}

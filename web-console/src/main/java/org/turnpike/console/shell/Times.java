@@ -21,8 +21,16 @@ public class Times {
   private static final DateTimeFormatter CLOCK = pattern("HH:mm");
   private static final DateTimeFormatter ZONE = pattern("zzz");
 
-  @Inject Look look;
-  @Inject Clock clock;
+  private Look look;
+  private Clock clock;
+
+  protected Times() {}
+
+  @Inject
+  public Times(Look look, Clock clock) {
+    this.look = look;
+    this.clock = clock;
+  }
 
   public String day(Instant instant) {
     return write(instant, DAY);

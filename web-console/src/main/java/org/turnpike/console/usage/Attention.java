@@ -15,7 +15,6 @@ import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.Notice;
 import org.turnpike.console.shell.TenantInView;
 import org.turnpike.console.shell.Times;
-import org.turnpike.identity.Caller;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.IssueApiKey;
 import org.turnpike.tenant.Tenant;
@@ -32,7 +31,9 @@ public class Attention {
   @Inject Times times;
   @Inject Clock clock;
 
-  List<Notice> of(Caller caller, Statement statement, Outlook outlook, List<KeyUse.Row> keys) {
+  List<Notice> of(Standing standing) {
+    Statement statement = standing.statement();
+    List<KeyUse.Row> keys = standing.keys();
     List<Notice> notices = new ArrayList<>();
     if (statement.tenant().status() == Tenant.Status.SUSPENDED) {
       notices.add(suspended());
@@ -42,9 +43,9 @@ public class Attention {
     } else if (times.behind(statement.completeThrough())) {
       notices.add(behind(statement));
     }
-    freeAllowance(statement, outlook).ifPresent(notices::add);
+    freeAllowance(statement, standing.outlook()).ifPresent(notices::add);
     if (inView.keys(person)) {
-      apiKeys(apiKeys.list(caller, inView.id())).forEach(notices::add);
+      apiKeys(apiKeys.list(person.caller(), inView.id())).forEach(notices::add);
     }
     keys.stream()
         .filter(row -> row.key().state() == TurnKey.State.DRAINING)

@@ -14,6 +14,7 @@ import org.turnpike.console.figures.Totals;
 import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.Notice;
 import org.turnpike.console.shell.Times;
+import org.turnpike.identity.Scope;
 import org.turnpike.tenant.Tenant;
 
 /** How the whole company stands in the running period. */
@@ -27,6 +28,7 @@ public class CompanyPage {
   private List<Statement> all;
 
   public void open() {
+    person.caller().requireEverywhere(Scope.FINANCE);
     all =
         statements.all(person.caller(), DrawUpStatements.CURRENT).stream()
             .sorted(Comparator.comparing((Statement one) -> one.charge().egress()).reversed())

@@ -3,7 +3,6 @@ package org.turnpike.console.usage;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.turnpike.analytics.Granularity;
 import org.turnpike.analytics.ReportUsage;
+import org.turnpike.billing.BillingPeriod;
 import org.turnpike.billing.DrawUpStatements;
 import org.turnpike.billing.Statement;
-import org.turnpike.console.figures.EgressChart;
-import org.turnpike.console.figures.Meter;
 import org.turnpike.console.figures.Periods;
 import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.Notice;
@@ -37,80 +35,46 @@ public class OverviewPage {
   @Inject Attention attention;
   @Inject Clock clock;
 
-  private Statement statement;
-  private Statement previous;
-  private EgressChart chart;
-  private List<KeyUse.Row> keys;
-  private Outlook outlook;
+  private Standing standing;
 
   /** Leads on to the company's overview when no tenant is in view. */
   public String open() {
     if (inView.company()) {
       return "/company.xhtml?faces-redirect=true";
     }
-    Caller caller = person.caller();
-    statement = statements.of(caller, inView.id(), DrawUpStatements.CURRENT);
-    previous = statements.of(caller, inView.id(), statement.period().previous().name());
-    chart = Steps.chart(reports.series(caller, inView.id(), soFar(), Granularity.DAY, UTC));
-    keys = keyUse.of(caller, statement);
-    outlook =
-        reports
-            .forecast(caller, inView.id(), statement.period().range())
-            .map(forecast -> new Outlook(statement, forecast))
-            .orElse(null);
+    standing = standing(person.caller());
     return null;
   }
 
-  public Statement statement() {
-    return statement;
+  public Standing standing() {
+    return standing;
   }
 
-  public Statement previous() {
-    return previous;
-  }
-
-  public EgressChart chart() {
-    return chart;
-  }
-
-  public List<KeyUse.Row> keys() {
-    return keys;
-  }
-
-  /** Where the period is heading; null when that is not known. */
-  public Outlook outlook() {
-    return outlook;
-  }
-
-  public Meter meter() {
-    return new Meter(
-        statement.charge().gigabytes(),
-        statement.plan().freeGigabytes(),
-        outlook == null ? null : outlook.heading());
-  }
-
-  public long liveCredentials() {
-    return keys.stream().mapToLong(KeyUse.Row::live).sum();
-  }
-
-  public BigDecimal freeLeft() {
-    return statement.plan().freeGigabytes().subtract(statement.charge().freeGigabytes());
-  }
-
-  /** Such as "1 – 30 November 2026, UTC · day 22 of 30". */
   public String period() {
-    return Periods.days(statement.period())
-        + " · "
-        + Periods.progress(statement.period(), clock.instant());
+    return Periods.heading(standing.statement().period(), clock.instant());
   }
 
   public List<Notice> attention() {
-    return attention.of(person.caller(), statement, outlook, keys);
+    return attention.of(standing);
+  }
+
+  private Standing standing(Caller caller) {
+    Statement statement = statements.of(caller, inView.id(), DrawUpStatements.CURRENT);
+    BillingPeriod period = statement.period();
+    return new Standing(
+        statement,
+        statements.of(caller, inView.id(), period.previous().name()),
+        reports
+            .forecast(caller, inView.id(), period.range())
+            .map(forecast -> new Outlook(statement, forecast))
+            .orElse(null),
+        Steps.chart(reports.series(caller, inView.id(), soFar(period), Granularity.DAY, UTC)),
+        keyUse.of(caller, statement));
   }
 
   /** The period's days until today's end. */
-  private TimeRange soFar() {
+  private TimeRange soFar(BillingPeriod period) {
     Instant tomorrow = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
-    return new TimeRange(statement.period().start(), tomorrow);
+    return new TimeRange(period.start(), tomorrow);
   }
 }

@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.turnpike.analytics.Granularity;
+import org.turnpike.console.shell.Days;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TimeRange;
 
@@ -18,8 +22,10 @@ import org.turnpike.shared.TimeRange;
  * @param through the last day, included
  * @param zone whose days they are
  */
-record Range(LocalDate from, LocalDate through, Granularity granularity, ZoneId zone) {
+public record Range(LocalDate from, LocalDate through, Granularity granularity, ZoneId zone) {
   private static final int USUAL_DAYS = 30;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   /** A range by name, such as the last seven days. */
   record Preset(String label, Range range) {}
@@ -32,7 +38,7 @@ record Range(LocalDate from, LocalDate through, Granularity granularity, ZoneId 
   static Range asked(UnaryOperator<String> parameter, ZoneId usualZone, Clock clock) {
     String zoneId = parameter.apply("zone");
     ZoneId zone = zoneId == null ? usualZone : zone(zoneId);
-    LocalDate today = LocalDate.now(clock.withZone(zone));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     LocalDate through = day("through", parameter.apply("through"), today);
     LocalDate from = day("from", parameter.apply("from"), through.minusDays(USUAL_DAYS - 1));
     String steps = parameter.apply("granularity");
@@ -47,7 +53,7 @@ record Range(LocalDate from, LocalDate through, Granularity granularity, ZoneId 
   }
 
   List<Preset> presets(Clock clock) {
-    LocalDate today = LocalDate.now(clock.withZone(zone));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     LocalDate firstOfMonth = today.withDayOfMonth(1);
     return List.of(
         new Preset("Today", days(today, today)),
@@ -59,6 +65,11 @@ record Range(LocalDate from, LocalDate through, Granularity granularity, ZoneId 
 
   Range by(Granularity wanted) {
     return new Range(from, through, wanted, zone);
+  }
+
+  /** Such as "24 Oct 2026 – 22 Nov 2026, UTC". */
+  public String written() {
+    return DAY.format(from) + " – " + DAY.format(through) + ", " + zone.getId();
   }
 
   /** As the parameters of an address. */
@@ -73,11 +84,7 @@ record Range(LocalDate from, LocalDate through, Granularity granularity, ZoneId 
   }
 
   private static LocalDate day(String field, String text, LocalDate usual) {
-    try {
-      return text == null || text.isEmpty() ? usual : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw Rejected.invalid(field, "A day is written such as 2026-11-22.");
-    }
+    return Objects.requireNonNullElse(Days.typed(field, text), usual);
   }
 
   private static ZoneId zone(String id) {

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.turnpike.analytics.Granularity;
 import org.turnpike.analytics.ReportUsage;
@@ -21,9 +19,6 @@ import org.turnpike.console.shell.TenantInView;
 @Named("usage")
 @RequestScoped
 public class UsagePage {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-
   @Inject Person person;
   @Inject TenantInView inView;
   @Inject Look look;
@@ -54,30 +49,12 @@ public class UsagePage {
     return chart;
   }
 
-  /** Such as "24 Oct – 22 Nov 2026, UTC". */
-  public String days() {
-    String last = DAY.format(range.through());
-    return DAY.format(range.from()) + " – " + last + ", " + zone();
-  }
-
-  public String from() {
-    return range.from().toString();
-  }
-
-  public String through() {
-    return range.through().toString();
-  }
-
-  public String zone() {
-    return range.zone().getId();
+  public Range range() {
+    return range;
   }
 
   public List<String> zones() {
-    return Stream.of("UTC", look.zone().getId(), zone()).distinct().toList();
-  }
-
-  public String granularity() {
-    return range.granularity().wireName();
+    return Stream.of("UTC", look.zone().getId(), range.zone().getId()).distinct().toList();
   }
 
   public List<Choice> presets() {

@@ -1,0 +1,2 @@
+/** The house rules of the domain, as tests. */
+package org.turnpike.architecture;

@@ -1,0 +1,95 @@
+package org.turnpike.systemtests.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.turnpike.systemtests.world.Answer;
+import org.turnpike.systemtests.world.Api;
+import org.turnpike.systemtests.world.TestTenant;
+import org.turnpike.systemtests.world.World;
+
+/** While Cloudflare does not mint, callers learn within a moment when to come again. */
+class CloudflareAwayIT {
+  /** The deadline of a minting call is 0.8 s; the rest is ours. */
+  private static final Duration A_MOMENT = Duration.ofMillis(1_500);
+
+  private static World world;
+  private static TestTenant.TurnKey turnKey;
+  private static Api backend;
+
+  @BeforeAll
+  static void tenant() {
+    world = World.running();
+    TestTenant tenant = TestTenant.added(world, "Away");
+    turnKey = tenant.createKey("production");
+    backend = tenant.api("credentials");
+    mint().expect(201);
+  }
+
+  @AfterEach
+  void heal() {
+    world.cloudflare().heal();
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        arguments("hang", Map.of()),
+        arguments("trickle", Map.of()),
+        arguments("truncated", Map.of()),
+        arguments("5xx", Map.of("status", 500)),
+        arguments("5xx", Map.of("status", 503, "retryAfter", "7")),
+        arguments("429", Map.of("retryAfter", "7")),
+        arguments("429", Map.of("retryAfter", "rubbish")),
+        arguments("rubbish", Map.of("variant", "truncatedJson")),
+        arguments("rubbish", Map.of("variant", "wrongTypes")),
+        arguments("rubbish", Map.of("variant", "noCredential")),
+        arguments("rubbish", Map.of("variant", "huge")),
+        arguments("rubbish", Map.of("variant", "html")));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("faults")
+  void the_answer_is_a_503_that_says_when_to_come_again(String kind, Map<String, ?> how) {
+    breaks(kind, how);
+
+    long start = System.nanoTime();
+    Answer answer = mint();
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    world.cloudflare().heal();
+
+    JsonNode problem = Problems.assertProblem(answer, 503);
+    assertThat(answer.header("Retry-After").map(Integer::valueOf).orElse(0)).isBetween(1, 60);
+    assertThat(problem.get("detail").asText()).isNotBlank();
+    assertThat(took).isLessThan(A_MOMENT);
+    mint().expect(201);
+  }
+
+  @Test
+  void what_cloudflare_says_of_when_to_come_again_is_passed_on() {
+    breaks("429", Map.of("retryAfter", "7"));
+
+    assertThat(mint().header("Retry-After")).hasValue("7");
+  }
+
+  private static void breaks(String kind, Map<String, ?> how) {
+    Map<String, Object> fault = new HashMap<>(how);
+    fault.put("target", "mint");
+    fault.put("keyId", turnKey.uid());
+    world.cloudflare().breaks(kind, fault);
+  }
+
+  private static Answer mint() {
+    return backend.post("/ice-servers", Map.of("ttl", 600));
+  }
+}

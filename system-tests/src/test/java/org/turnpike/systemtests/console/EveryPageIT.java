@@ -1,0 +1,109 @@
+package org.turnpike.systemtests.console;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.turnpike.systemtests.Installation;
+import org.turnpike.systemtests.world.Neighbours;
+import org.turnpike.systemtests.world.Person;
+import org.turnpike.systemtests.world.TestTenant;
+import org.turnpike.systemtests.world.World;
+
+/**
+ * Every page of every role, light and dark, wide and narrow: no complaint of the browser, one
+ * heading, nothing that sticks out. The pictures are for people to look at.
+ */
+class EveryPageIT {
+  private static final List<Integer> WIDTHS = List.of(1440, 390);
+  private static final int HEIGHT = 900;
+
+  private static World world;
+  private static TestTenant tenant;
+  private static List<Person> people;
+
+  @BeforeAll
+  static void people() {
+    world = World.running();
+    Neighbours.Household household = Neighbours.of(world).ours();
+    tenant = household.tenant();
+    people =
+        List.of(
+            world.operator().person(),
+            Person.invited(world, "finance@turnpike.example", "finance", null),
+            household.admin(),
+            tenant.invite("tenant-viewer"));
+  }
+
+  static Stream<Person> roles() {
+    return people.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("roles")
+  void a_page_of(Person person) {
+    List<String> pages = Pages.of(person.role(), tenant.slug());
+    List<String> names = pages.stream().map(Pages::name).toList();
+    SoftAssertions softly = new SoftAssertions();
+    try (Visitor visitor = Visitor.signedIn(world, person)) {
+      for (String address : pages) {
+        softly.assertThat(visitor.visit(address)).as(address).isEqualTo(200);
+        softly.assertThat(railOf(visitor.page())).as("rail of %s", address).isSubsetOf(names);
+        look(visitor, person.role(), Pages.name(address), softly);
+      }
+      softly.assertThat(visitor.complaints()).isEmpty();
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void a_page_before_the_gate() {
+    SoftAssertions softly = new SoftAssertions();
+    try (Visitor visitor = Visitor.anonymous(world)) {
+      for (String address : Pages.PUBLIC) {
+        softly.assertThat(visitor.visit(address)).as(address).isEqualTo(200);
+        look(visitor, "nobody", Pages.name(address), softly);
+      }
+      softly.assertThat(visitor.complaints()).isEmpty();
+    }
+    softly.assertAll();
+  }
+
+  /** Names of the pages that the rail leads to: a new one has to go into the table of pages. */
+  private static List<String> railOf(Page page) {
+    return page.locator("nav[aria-label=Main] a").all().stream()
+        .map(link -> Pages.name(link.getAttribute("href")))
+        .toList();
+  }
+
+  private static void look(Visitor visitor, String role, String name, SoftAssertions softly) {
+    Page page = visitor.page();
+    softly.assertThat(page.locator("h1").count()).as("h1 of %s", name).isEqualTo(1);
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, HEIGHT);
+      for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(picture(role, name, theme, width)));
+      }
+      softly
+          .assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+          .as("nothing sticks out of %s at %s", name, width)
+          .isEqualTo(true);
+    }
+  }
+
+  private static Path picture(String role, String name, ColorScheme theme, int width) {
+    return Installation.screenshots()
+        .resolve("%s-%s-%s-%d.png".formatted(role, name, theme, width).toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,114 @@
+package org.turnpike.systemtests.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.turnpike.systemtests.world.Api;
+import org.turnpike.systemtests.world.Person;
+import org.turnpike.systemtests.world.TestTenant;
+import org.turnpike.systemtests.world.World;
+
+/** What people do at the console takes effect at Cloudflare and at the API. */
+class ManagingIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static World world;
+  private static TestTenant tenant;
+  private static Person admin;
+
+  @BeforeAll
+  static void tenant() {
+    world = World.running();
+    tenant = TestTenant.added(world, "Managed");
+    tenant.createKey("production");
+    admin = tenant.invite("tenant-admin");
+  }
+
+  @Test
+  void a_turn_key_is_created_at_cloudflare() {
+    try (Visitor visitor = Visitor.signedIn(world, admin)) {
+      visitor.open("turn-keys.xhtml");
+      visitor.button("New TURN key").click();
+      visitor.dialog().getByLabel("Name").fill("webinar");
+      visitor.dialog().getByText("Create at Cloudflare").click();
+
+      assertThat(row(visitor, "webinar")).containsText("Active");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+    tenant.api("credentials").post("/ice-servers", Map.of()).expect(201);
+    assertThat(world.cloudflare().minted(uidOf("webinar"))).isNotEmpty();
+  }
+
+  @Test
+  void an_api_key_is_shown_once_and_opens_the_api() {
+    try (Visitor visitor = Visitor.signedIn(world, admin)) {
+      visitor.open("api-keys.xhtml");
+      visitor.button("New API key").click();
+      visitor.dialog().getByLabel("Name").fill("Console's own");
+      visitor.dialog().getByText("Issue", EXACTLY).click();
+      String key = visitor.dialog().locator(".secret code").innerText();
+      visitor.dialog().getByText("Done").click();
+      world.secrets().keep("API key of the console", key);
+
+      world.api().with(key).post("/ice-servers", Map.of()).expect(201);
+      visitor.open("api-keys.xhtml");
+
+      assertThat(row(visitor, "Console's own")).containsText("Live");
+      assertThat(visitor.page().content()).doesNotContain(key);
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_tenant_is_suspended_when_one_confirms_and_not_before() {
+    TestTenant suspended = TestTenant.added(world, "Overdue");
+    suspended.createKey("production");
+    Api backend = suspended.api("credentials");
+    try (Visitor operator = Visitor.signedIn(world, world.operator().person())) {
+      operator.open("tenants.xhtml");
+
+      row(operator, suspended.name()).getByText("Suspend", EXACTLY).click();
+      assertThat(operator.dialog()).containsText("Suspend " + suspended.name() + "?");
+      operator.dialog().getByText("Cancel").click();
+      assertThat(row(operator, suspended.name())).containsText("Active");
+      backend.post("/ice-servers", Map.of()).expect(201);
+
+      row(operator, suspended.name()).getByText("Suspend", EXACTLY).click();
+      operator.dialog().getByText("Suspend", EXACTLY).click();
+      assertThat(row(operator, suspended.name())).containsText("Suspended");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> backend.post("/ice-servers", Map.of()).expect(403));
+
+      row(operator, suspended.name()).getByText("Reactivate").click();
+      operator.dialog().getByText("Reactivate", EXACTLY).click();
+      assertThat(row(operator, suspended.name())).containsText("Active");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> backend.post("/ice-servers", Map.of()).expect(201));
+      assertThat(operator.complaints()).isEmpty();
+    }
+  }
+
+  private static final Locator.GetByTextOptions EXACTLY =
+      new Locator.GetByTextOptions().setExact(true);
+
+  private static Locator row(Visitor visitor, String text) {
+    return visitor.page().locator("tr", new Page.LocatorOptions().setHasText(text));
+  }
+
+  private static String uidOf(String name) {
+    return world.api().items("/tenants/" + tenant.id() + "/turn-keys").stream()
+        .filter(key -> key.get("name").asText().equals(name))
+        .map(key -> key.get("uid").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,51 @@
+package org.turnpike.systemtests.console;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The console's pages, as each role has them. */
+final class Pages {
+  /** In front of the gate. */
+  static final List<String> PUBLIC = List.of("sign-in.xhtml", "welcome.xhtml");
+
+  /** What no role of a tenant has. */
+  static final List<String> OF_THE_COMPANY =
+      List.of(
+          "company.xhtml",
+          "statements-all.xhtml",
+          "tenants.xhtml",
+          "accounts.xhtml",
+          "users.xhtml");
+
+  private static final List<String> OF_A_TENANT =
+      List.of("overview", "usage", "statements", "statements-period", "turn-keys");
+  private static final List<String> OF_ITS_ADMIN = List.of("api-keys", "audit");
+
+  private Pages() {}
+
+  /** Addresses of all pages of a role; those about a tenant are about this one. */
+  static List<String> of(String role, String slug) {
+    Stream<String> seen = about(slug, OF_A_TENANT);
+    Stream<String> managed = about(slug, OF_ITS_ADMIN);
+    Stream<String> addresses =
+        switch (role) {
+          case "operator" -> Stream.concat(OF_THE_COMPANY.stream(), Stream.concat(seen, managed));
+          case "finance" ->
+              Stream.concat(
+                  Stream.of("company.xhtml", "statements-all.xhtml", "audit.xhtml"), seen);
+          case "tenant-admin" -> Stream.concat(seen, managed);
+          case "tenant-viewer" -> seen;
+          default -> throw new IllegalArgumentException(role);
+        };
+    return addresses.toList();
+  }
+
+  /** Such as {@code turn-keys} of {@code turn-keys.xhtml?tenant=maple}. */
+  static String name(String address) {
+    return address.substring(0, address.indexOf(".xhtml"));
+  }
+
+  private static Stream<String> about(String slug, List<String> pages) {
+    return pages.stream().map(page -> page + ".xhtml?tenant=" + slug);
+  }
+}

@@ -1,0 +1,75 @@
+package org.turnpike.systemtests.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * Every secret the tests made or were shown once, and where one was seen again. A leak is told by
+ * the secret's name, never by the secret.
+ */
+public final class Secrets {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int BYTES = 24;
+
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+  private final List<String> leaks = new CopyOnWriteArrayList<>();
+
+  /** A new secret. */
+  public String make(String name, String prefix) {
+    byte[] random = new byte[BYTES];
+    RANDOM.nextBytes(random);
+    return keep(name, prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+  }
+
+  /** From now on it must not be seen again. */
+  public String keep(String name, String secret) {
+    names.putIfAbsent(secret, name);
+    return secret;
+  }
+
+  /** Keeps what a reply shows this once. */
+  void learn(JsonNode reply) {
+    reply.findValues("credential").forEach(password -> keep("credential", password.asText()));
+    reply.findValues("key").stream()
+        .map(JsonNode::asText)
+        .filter(key -> key.startsWith("tpk_"))
+        .forEach(key -> keep("API key", key));
+    reply
+        .findValues("invitationUrl")
+        .forEach(link -> keep("invitation", Person.tokenOf(link.asText())));
+  }
+
+  /** Remembers every secret that the text shows, in clear or merely encoded. */
+  public void search(String where, String text) {
+    names.forEach(
+        (secret, name) -> {
+          if (forms(secret).anyMatch(text::contains)) {
+            leaks.add(name + " in " + where);
+          }
+        });
+  }
+
+  public int count() {
+    return names.size();
+  }
+
+  public List<String> leaks() {
+    return leaks;
+  }
+
+  private static Stream<String> forms(String secret) {
+    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+    return Stream.of(
+        secret,
+        HexFormat.of().formatHex(bytes),
+        Base64.getEncoder().withoutPadding().encodeToString(bytes));
+  }
+}

@@ -1,0 +1,114 @@
+package org.turnpike.systemtests.world;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.turnpike.systemtests.FreePorts;
+import org.turnpike.systemtests.Installation;
+import org.turnpike.systemtests.Web;
+
+/**
+ * The product as {@code java -jar turnpike.jar} starts it, with a home of its own. All tests of
+ * this module share one, because a start costs half a minute: it starts with the first test that
+ * asks for it, and stops with the JVM.
+ */
+public final class Standalone {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int SECONDS_TO_STOP = 25;
+  private static Standalone shared;
+
+  private final Path folder;
+  private final World world;
+  private Process process;
+  private List<ProcessHandle> children = List.of();
+
+  private Standalone() throws IOException {
+    folder = Installation.workFolder("standalone");
+    world = World.around(URI.create("http://127.0.0.1:" + FreePorts.take(1).get(0) + "/"));
+  }
+
+  public static synchronized Standalone running() {
+    if (shared == null) {
+      try {
+        Standalone standalone = new Standalone();
+        Runtime.getRuntime().addShutdownHook(new Thread(standalone::stop, "standalone-stop"));
+        standalone.start();
+        shared = standalone;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return shared;
+  }
+
+  /** Starts it on the home it had before, if it had one, and waits until it is ready. */
+  public void start() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Installation.standalone().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(terminal().toFile()));
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("TURNPIKE_"));
+    builder.environment().putAll(world.operator().settings());
+    builder.environment().put("TURNPIKE_HOME", home().toString());
+    builder.environment().put("TURNPIKE_HTTP_PORT", Integer.toString(world.base().getPort()));
+    builder.environment().put("TURNPIKE_COLLECT_INTERVAL", "PT2S");
+    process = builder.start();
+    await("the product to be ready; see " + terminal())
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(250))
+        .failFast("the product ended; see " + terminal(), () -> !process.isAlive())
+        .until(() -> answers("/api/health/ready") && answers("/console/"));
+    children = process.descendants().toList();
+  }
+
+  /** As {@code kill -9}: nothing of it gets to clean up. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  public World world() {
+    return world;
+  }
+
+  /** Its data folder. */
+  public Path home() {
+    return folder.resolve("home");
+  }
+
+  /** What it said to whoever started it. */
+  public Path terminal() {
+    return folder.resolve("terminal.log");
+  }
+
+  /** Stops it as Ctrl-C does, with whatever it left behind when it was killed. */
+  private void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+    children.forEach(ProcessHandle::destroy);
+    world.cloudflare().close();
+  }
+
+  private boolean answers(String path) throws InterruptedException {
+    try {
+      return Web.get(world.uri(path)).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}
