@@ -13,14 +13,20 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** The API as a caller with one API key uses it. */
 final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final URI base;
   private final List<String> headers;
@@ -90,6 +96,18 @@ final class Api {
     } catch (IOException e) {
       throw new UncheckedIOException(text, e);
     }
+  }
+
+  /** Asks until there is an answer. */
+  static <T> T eventually(Supplier<Optional<T>> question) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Optional<T> answer = question.get();
+    while (answer.isEmpty()) {
+      assertThat(System.nanoTime()).as("patience").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      answer = question.get();
+    }
+    return answer.get();
   }
 
   Reply get(String path) {

@@ -23,7 +23,8 @@ final class Company implements AutoCloseable {
     control(
         "accounts",
         """
-        {"accountId": "%s", "name": "Company", "tokens": [{"token": "%s"}]}"""
+        {"accountId": "%s", "name": "Company", "tokens": [{"token": "%s"}]}\
+        """
             .formatted(accountTag, TOKEN));
   }
 
@@ -32,7 +33,12 @@ final class Company implements AutoCloseable {
   }
 
   Api withKey(String key) {
-    return new Api(base, key);
+    return new Api(URI.create(base + "/v1"), key);
+  }
+
+  /** What needs no key, and lies beside the API. */
+  Api anybody() {
+    return new Api(base, "none").withoutKey();
   }
 
   String account() {
@@ -43,7 +49,8 @@ final class Company implements AutoCloseable {
                   "/accounts",
                   """
                   {"name": "Company", "accountId": "%s", "apiToken": "%s",
-                   "apiUrl": "%s", "rtcUrl": "%s"}"""
+                   "apiUrl": "%s", "rtcUrl": "%s"}\
+                  """
                       .formatted(accountTag, TOKEN, cloudflare.apiUrl(), cloudflare.rtcUrl()))
               .is(201)
               .id();
@@ -57,7 +64,8 @@ final class Company implements AutoCloseable {
         .post(
             "/tenants",
             """
-            {"name": "%s", "slug": "t-%s", "accountId": "%s"}"""
+            {"name": "%s", "slug": "t-%s", "accountId": "%s"}\
+            """
                 .formatted(name, hex(), account()))
         .is(201)
         .id();
@@ -79,13 +87,15 @@ final class Company implements AutoCloseable {
         "keys",
         """
         {"accountId": "%s", "name": "old", "uid": "%s", "secret": "%s",
-         "monthlyGigabytes": %d, "createdAt": "2026-01-01T00:00:00Z"}"""
+         "monthlyGigabytes": %d, "createdAt": "2026-01-01T00:00:00Z"}\
+        """
             .formatted(accountTag, uid, secret, monthlyGigabytes));
     return operator()
         .post(
             "/tenants/" + tenant + "/turn-keys",
             """
-            {"name": "old", "uid": "%s", "secret": "%s"}"""
+            {"name": "old", "uid": "%s", "secret": "%s"}\
+            """
                 .formatted(uid, secret))
         .is(201)
         .id();

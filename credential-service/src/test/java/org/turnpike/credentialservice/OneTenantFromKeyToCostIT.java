@@ -3,23 +3,63 @@ package org.turnpike.credentialservice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.URL;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class OneTenantFromKeyToCostIT extends DeployedApi {
+/**
+ * The way from a new tenant to what it costs, through the web application as it is built: on Payara
+ * Micro, with PostgreSQL and a simulated Cloudflare.
+ */
+@ExtendWith(ArquillianExtension.class)
+class OneTenantFromKeyToCostIT {
+  private static Company company;
+
+  @ArquillianResource URL server;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return ShrinkWrap.create(ZipImporter.class, "api.war")
+        .importFrom(new File(System.getProperty("turnpike.war")))
+        .as(WebArchive.class);
+  }
+
+  @BeforeEach
+  void found_the_company() throws IOException {
+    if (company == null) {
+      // The server tells another name of this machine than the loopback address it is bound to.
+      company = new Company(URI.create("http://127.0.0.1:" + server.getPort() + "/api"));
+    }
+  }
+
+  @AfterAll
+  static void close_the_company() {
+    company.close();
+  }
+
   @Test
   void a_new_tenants_backend_gets_ice_servers_that_a_browser_takes() {
-    String tenant = company().tenant("Acme");
-    company().turnKey(tenant);
-    Api backend = company().backend(tenant, "credentials");
+    String tenant = company.tenant("Acme");
+    company.turnKey(tenant);
+    Api backend = company.backend(tenant, "credentials");
 
     Api.Reply reply =
         backend.post("/ice-servers", "{\"ttl\": 3600, \"customIdentifier\": \"alice\"}").is(201);
@@ -37,7 +77,7 @@ class OneTenantFromKeyToCostIT extends DeployedApi {
     assertThat(json.at("/iceServers/1/urls"))
         .isNotEmpty()
         .noneMatch(OneTenantFromKeyToCostIT::isPort53);
-    assertThat(company().operator().get("/audit?q=credential.issued").json().path("items"))
+    assertThat(company.operator().get("/audit?q=credential.issued").json().path("items"))
         .isNotEmpty();
   }
 
@@ -47,9 +87,9 @@ class OneTenantFromKeyToCostIT extends DeployedApi {
 
   @Test
   void a_grant_is_listed_without_password_and_can_be_revoked() {
-    String tenant = company().tenant("Acme");
-    company().turnKey(tenant);
-    Api backend = company().backend(tenant, "credentials");
+    String tenant = company.tenant("Acme");
+    company.turnKey(tenant);
+    Api backend = company.backend(tenant, "credentials");
     JsonNode issued = backend.post("/ice-servers", "{\"customIdentifier\": \"bob\"}").json();
     String password = issued.at("/iceServers/1/credential").asText();
 
@@ -63,8 +103,8 @@ class OneTenantFromKeyToCostIT extends DeployedApi {
 
   @Test
   void a_reply_can_be_cut_to_few_urls() {
-    String tenant = company().tenant("Acme");
-    company().turnKey(tenant);
+    String tenant = company.tenant("Acme");
+    company.turnKey(tenant);
 
     JsonNode json =
         company
@@ -73,27 +113,20 @@ class OneTenantFromKeyToCostIT extends DeployedApi {
             .is(201)
             .json();
 
-    assertThat(json.path("iceServers").findValuesAsText("urls")).hasSize(2);
+    assertThat(json.path("iceServers")).hasSize(2);
     assertThat(json.at("/iceServers/0/urls")).hasSize(1);
     assertThat(json.at("/iceServers/1/urls")).hasSize(2);
   }
 
   @Test
   void usage_ledger_and_statement_agree_to_the_byte() {
-    String tenant = company().tenant("Acme");
-    String key = company().turnKeyWithPast(tenant, 1300);
-    Api backend = company().backend(tenant, "usage", "finance");
+    String tenant = company.tenant("Acme");
+    String key = company.turnKeyWithPast(tenant, 1300);
+    Api backend = company.backend(tenant, "usage", "finance");
 
-    JsonNode period =
-        eventually(
-            () -> {
-              JsonNode all = backend.get("/tenants/" + tenant + "/statements").json().path("items");
-              return all.size() > 2 ? all.get(1) : null;
-            });
+    JsonNode statement = Api.eventually(() -> wholePeriod(backend, tenant));
     String range =
-        "from=%s&to=%s".formatted(period.path("start").asText(), period.path("end").asText());
-    JsonNode statement =
-        backend.get("/tenants/" + tenant + "/statements/" + period.path("period").asText()).json();
+        "from=%s&to=%s".formatted(statement.path("start").asText(), statement.path("end").asText());
     JsonNode usage =
         backend.get("/tenants/" + tenant + "/usage?granularity=day&" + range).is(200).json();
     long egress = statement.path("egressBytes").asLong();
@@ -111,6 +144,15 @@ class OneTenantFromKeyToCostIT extends DeployedApi {
     assertThat(new BigDecimal(statement.path("gigabytes").asText()))
         .isEqualByComparingTo(gigabytes);
     assertThat(statement.path("amount").path("amount").asText()).isEqualTo(price(gigabytes));
+  }
+
+  /** The statement of the last period that is over, once all its usage is in. */
+  private static Optional<JsonNode> wholePeriod(Api backend, String tenant) {
+    String statements = "/tenants/" + tenant + "/statements/";
+    JsonNode current = backend.get(statements + "current").is(200).json();
+    String before = YearMonth.parse(current.path("period").asText()).minusMonths(1).toString();
+    JsonNode statement = backend.get(statements + before).is(200).json();
+    return Optional.of(statement).filter(it -> it.path("completeThrough").equals(it.path("end")));
   }
 
   private static String price(BigDecimal gigabytes) {
@@ -135,44 +177,49 @@ class OneTenantFromKeyToCostIT extends DeployedApi {
   }
 
   @Test
-  void another_tenants_id_is_nowhere_to_be_found() throws IOException {
-    String other = company().tenant("Other");
-    String turnKey = company().turnKey(other);
-    Api stranger =
-        company()
-            .backend(company().tenant("Acme"), "credentials", "keys", "usage", "finance", "audit");
+  void what_cloudflare_fails_at_may_be_tried_again() {
+    String tenant = company.tenant("Acme");
+    company.turnKey(tenant);
+    company.cloudflareFails("{\"kind\": \"5xx\", \"target\": \"mint\", \"count\": 1}");
 
-    for (String route : routesOfATenant()) {
-      String method = route.substring(0, route.indexOf(' '));
-      String path =
-          route
-              .substring(route.indexOf(' ') + 1)
-              .replace("{tenant}", other)
-              .replace("{key}", turnKey)
-              .replace("{period}", "current");
-      stranger.call(method, path, bodyFor(path)).isProblem(404, "not-found");
-    }
-    assertThat(stranger.get("/tenants").text()).doesNotContain(other);
-    assertThat(stranger.get("/statements/current").text()).doesNotContain(other);
+    Api.Reply reply = company.backend(tenant, "credentials").post("/ice-servers", "{}");
+
+    assertThat(reply.isProblem(503, "unavailable").header("Retry-After")).matches("[1-9]\\d*");
   }
 
-  private static String bodyFor(String path) {
-    return path.endsWith("/api-keys")
-        ? "{\"name\": \"x\", \"scopes\": [\"usage\"]}"
-        : "{\"name\": \"x\"}";
+  @Test
+  void a_suspended_tenant_gets_no_credentials() {
+    String tenant = company.tenant("Acme");
+    company.turnKey(tenant);
+    Api backend = company.backend(tenant, "credentials");
+
+    company.operator().patch("/tenants/" + tenant, "{\"status\": \"suspended\"}").is(200);
+    backend.post("/ice-servers", "{}").isProblem(403, "forbidden");
   }
 
-  private static List<String> routesOfATenant() throws IOException {
-    try (InputStream json = OpenApiServlet.class.getResourceAsStream("/openapi.json")) {
-      JsonNode paths =
-          Api.parse(new String(json.readAllBytes(), StandardCharsets.UTF_8)).path("paths");
-      return paths.properties().stream()
-          .filter(path -> path.getKey().startsWith("/tenants/{tenant}"))
-          .flatMap(
-              path ->
-                  path.getValue().properties().stream()
-                      .map(call -> call.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
-          .toList();
-    }
+  @Test
+  void the_caller_behind_a_trusted_proxy_is_who_the_proxy_names() {
+    String tenant = company.tenant("Acme");
+    Api backend = company.backend(tenant, "audit", "keys").with("X-Forwarded-For", "203.0.113.9");
+
+    backend
+        .post("/tenants/" + tenant + "/api-keys", "{\"name\": \"x\", \"scopes\": [\"keys\"]}")
+        .is(201);
+
+    assertThat(backend.get("/audit?limit=1").json().at("/items/0/actor/address").asText())
+        .isEqualTo("203.0.113.9");
+  }
+
+  @Test
+  void the_document_the_metrics_and_the_health_checks_need_no_key() {
+    Api anybody = company.anybody();
+
+    assertThat(anybody.get("/openapi").is(200).json().path("openapi").asText()).startsWith("3.");
+    assertThat(anybody.with("Accept", "application/yaml").get("/openapi").is(200).text())
+        .startsWith("openapi: 3.");
+    assertThat(anybody.get("/metrics").is(200).text())
+        .contains("turnpike_api_calls_total{status=", "turnpike_credentials_issued_total{source=");
+    anybody.get("/health/live").is(200);
+    anybody.get("/health/ready").is(200);
   }
 }

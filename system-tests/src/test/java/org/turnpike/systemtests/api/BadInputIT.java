@@ -184,6 +184,7 @@ class BadInputIT {
   private static void strict(OpenApi.Operation operation) {
     String path = operation.path(Map.of());
     Api caller = operation.is("POST /ice-servers") ? backend : world.api();
+    Problems.assertProblem(send(caller, operation, path, "application/json", ""), 400);
     Problems.assertProblem(send(caller, operation, path, "application/json", "{"), 400);
     Problems.assertProblem(send(caller, operation, path, "text/plain", "{}"), 415);
     Problems.assertInvalid(
