@@ -161,7 +161,9 @@ public class ManageUsers {
 
   private static String describe(Set<RoleGrant> roles) {
     return roles.stream()
-        .map(grant -> grant.role() + (grant.tenant() == null ? "" : " of " + grant.tenant()))
+        .map(
+            grant ->
+                grant.role().wireName() + (grant.tenant() == null ? "" : " of " + grant.tenant()))
         .sorted()
         .collect(Collectors.joining(", "));
   }

@@ -1,5 +1,6 @@
 package org.turnpike.identity;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** What a person is: for the whole company, or for one tenant. */
@@ -12,6 +13,11 @@ public enum Role {
   /** Whether it is held for the whole company, else for one tenant. */
   public boolean companyWide() {
     return this == OPERATOR || this == FINANCE;
+  }
+
+  /** As it stands on the wire. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public Set<Scope> scopes() {

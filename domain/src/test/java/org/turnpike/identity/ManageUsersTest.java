@@ -9,8 +9,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.turnpike.audit.Actor;
+import org.turnpike.audit.AuditEntry;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Secret;
+import org.turnpike.shared.TenantId;
 import org.turnpike.world.World;
 
 class ManageUsersTest {
@@ -54,6 +56,16 @@ class ManageUsersTest {
     assertThat(find("a@example.com").status()).isEqualTo(User.Status.ACTIVE);
     refused(() -> manage.acceptInvitation(token, PASSWORD), Rejected.Reason.INVALID);
     assertThat(world.acts()).contains("user.invited", "user.invitation-accepted");
+  }
+
+  @Test
+  void the_audit_trail_names_roles_as_the_api_does() {
+    TenantId tenant = new TenantId(UUID.randomUUID());
+    manage.invite(
+        Caller.SYSTEM, "a@example.com", "A", Set.of(new RoleGrant(Role.TENANT_VIEWER, tenant)));
+    assertThat(world.entries())
+        .extracting(AuditEntry::detail)
+        .containsExactly("tenant-viewer of " + tenant);
   }
 
   @Test

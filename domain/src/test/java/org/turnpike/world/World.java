@@ -77,11 +77,12 @@ public final class World implements Ports {
 
   /** The actions in the audit trail, newest first. */
   public List<String> acts() {
+    return entries().stream().map(AuditEntry::action).toList();
+  }
+
+  public List<AuditEntry> entries() {
     AuditTrail.Question any = new AuditTrail.Question(null, null, null, null);
-    return transactions
-        .call(() -> audit.find(any, new Slice.Request(Slice.MOST, null)))
-        .map(AuditEntry::action)
-        .items();
+    return transactions.call(() -> audit.find(any, new Slice.Request(Slice.MOST, null))).items();
   }
 
   @Override

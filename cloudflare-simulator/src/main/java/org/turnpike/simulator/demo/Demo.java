@@ -2,6 +2,7 @@ package org.turnpike.simulator.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class Demo {
         SimulatorOptions.defaults()
             .withPort(simulatorPort)
             .withStateFile(home.resolve("cloudflare.json"));
-    try (CloudflareSimulator simulator = CloudflareSimulator.start(options)) {
+    try (CloudflareSimulator simulator = start(options)) {
       logins.keep("simulator.port", Integer.toString(simulator.baseUrl().getPort()));
       System.out.println("Cloudflare simulator  " + simulator.baseUrl());
       Process product = start(jar);
@@ -60,6 +61,15 @@ public final class Demo {
       if (status != 0 && status != 143 && status != 130) {
         throw new IllegalStateException("the product ended with status " + status + ".");
       }
+    }
+  }
+
+  private static CloudflareSimulator start(SimulatorOptions options) throws IOException {
+    try {
+      return CloudflareSimulator.start(options);
+    } catch (BindException e) {
+      throw new IllegalStateException(
+          "port " + options.port() + " of its simulator is taken. Is the demo running already?", e);
     }
   }
 
