@@ -97,12 +97,13 @@ public final class Demo {
     URI base = URI.create("http://127.0.0.1:" + port);
     TurnpikeApi api = new TurnpikeApi(base, logins.find("operator.api.key").orElseThrow());
     await("the product to be ready", product, api::ready);
-    if (logins.find("seeded").isEmpty()) {
+    SampleCompany company = new SampleCompany(api, simulator, logins);
+    if (!company.isSeeded()) {
       System.out.println("Seeding four sample tenants …");
+      company.seed();
+      System.out.println("Collecting usage …");
+      await("three months of usage", product, () -> collected(api));
     }
-    new SampleCompany(api, simulator, logins).seed();
-    System.out.println("Collecting usage …");
-    await("three months of usage", product, () -> collected(api));
     announce(base);
   }
 

@@ -42,10 +42,24 @@ final class Logins {
 
   /** What is kept under the name; random text after the prefix, kept from now on, at first. */
   String make(String name, String prefix, int bytes) throws IOException {
+    return once(
+        name,
+        () -> {
+          byte[] random = new byte[bytes];
+          RANDOM.nextBytes(random);
+          return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        });
+  }
+
+  /** Makes something, the way that may fail and be tried again at the next start. */
+  interface Making {
+    String make() throws IOException;
+  }
+
+  /** What is kept under the name; else what is made now, and kept. */
+  String once(String name, Making making) throws IOException {
     if (find(name).isEmpty()) {
-      byte[] random = new byte[bytes];
-      RANDOM.nextBytes(random);
-      keep(name, prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+      keep(name, making.make());
     }
     return properties.getProperty(name);
   }

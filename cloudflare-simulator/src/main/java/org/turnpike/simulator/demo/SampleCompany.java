@@ -48,13 +48,14 @@ final class SampleCompany {
     this.logins = logins;
   }
 
-  /** Done once; later starts find it done. */
+  boolean isSeeded() {
+    return logins.find("seeded").isPresent();
+  }
+
+  /** Goes on where an earlier start was stopped. */
   void seed() throws IOException {
-    if (logins.find("seeded").isPresent()) {
-      return;
-    }
     SimulatorControl control = new SimulatorControl(simulator);
-    String account = account(control);
+    String account = logins.once("account.id", () -> account(control));
     List<String> ids = new ArrayList<>();
     for (Sample sample : TENANTS) {
       ids.add(tenant(control, account, sample));
@@ -99,56 +100,75 @@ final class SampleCompany {
         .asText();
   }
 
-  private String tenant(SimulatorControl control, String account, Sample sample) {
+  private String tenant(SimulatorControl control, String account, Sample sample)
+      throws IOException {
     String tenant =
-        product
-            .post(
-                "/tenants",
-                Map.of(
-                    "name", sample.name(),
-                    "slug", sample.slug(),
-                    "accountId", account,
-                    "timeZone", sample.timeZone()))
-            .get("id")
-            .asText();
+        logins.once(
+            sample.slug() + ".id",
+            () ->
+                product
+                    .post(
+                        "/tenants",
+                        Map.of(
+                            "name", sample.name(),
+                            "slug", sample.slug(),
+                            "accountId", account,
+                            "timeZone", sample.timeZone()))
+                    .get("id")
+                    .asText());
     for (Key key : sample.keys()) {
-      JsonNode planted =
-          control.plantKey(
-              ACCOUNT,
-              sample.slug() + "/" + key.name(),
-              key.monthlyGigabytes(),
-              Instant.now().minus(DAYS_OF_HISTORY, ChronoUnit.DAYS));
-      product.post(
-          "/tenants/" + tenant + "/turn-keys",
-          Map.of(
-              "name", key.name(),
-              "uid", planted.get("uid").asText(),
-              "secret", planted.get("secret").asText()));
+      logins.once(
+          sample.slug() + "." + key.name() + ".id", () -> turnKey(control, tenant, sample, key));
     }
     return tenant;
   }
 
+  private String turnKey(SimulatorControl control, String tenant, Sample sample, Key key) {
+    JsonNode planted =
+        control.plantKey(
+            ACCOUNT,
+            sample.slug() + "/" + key.name(),
+            key.monthlyGigabytes(),
+            Instant.now().minus(DAYS_OF_HISTORY, ChronoUnit.DAYS));
+    return product
+        .post(
+            "/tenants/" + tenant + "/turn-keys",
+            Map.of(
+                "name", key.name(),
+                "uid", planted.get("uid").asText(),
+                "secret", planted.get("secret").asText()))
+        .get("id")
+        .asText();
+  }
+
   private void person(String login, String email, String name, Map<String, String> role)
       throws IOException {
-    JsonNode invited =
-        product.post("/users", Map.of("email", email, "name", name, "roles", List.of(role)));
-    String token = URI.create(invited.get("invitationUrl").asText()).getFragment();
-    product.post(
-        "/invitations/accept",
-        Map.of("token", token, "password", logins.make(login + ".password", "", 12)));
-    logins.keep(login + ".email", email);
+    logins.once(
+        login + ".email",
+        () -> {
+          JsonNode invited =
+              product.post("/users", Map.of("email", email, "name", name, "roles", List.of(role)));
+          String token = URI.create(invited.get("invitationUrl").asText()).getFragment();
+          product.post(
+              "/invitations/accept",
+              Map.of("token", token, "password", logins.make(login + ".password", "", 12)));
+          return email;
+        });
   }
 
   /** A few credentials, as a meeting backend asks for them. */
   private void meetings(String tenant) throws IOException {
     String key =
-        product
-            .post(
-                "/tenants/" + tenant + "/api-keys",
-                Map.of("name", "Meeting backend", "scopes", List.of("credentials", "usage")))
-            .get("key")
-            .asText();
-    logins.keep("api.key", key);
+        logins.once(
+            "api.key",
+            () ->
+                product
+                    .post(
+                        "/tenants/" + tenant + "/api-keys",
+                        Map.of(
+                            "name", "Meeting backend", "scopes", List.of("credentials", "usage")))
+                    .get("key")
+                    .asText());
     TurnpikeApi backend = product.with(key);
     for (String identifier : List.of("anna", "ben", "carla", "daily-standup", "board-room")) {
       backend.post("/ice-servers", Map.of("ttl", 28_800, "customIdentifier", identifier));
