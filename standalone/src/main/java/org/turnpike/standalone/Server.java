@@ -68,7 +68,11 @@ final class Server {
             + "application/javascript,application/json,application/problem+json,image/svg+xml",
         http + "xpowered-by=false",
         http + "server-header=false",
-        "configs.config.server-config.phone-home-runtime-configuration.enabled=false");
+        "configs.config.server-config.phone-home-runtime-configuration.enabled=false",
+        // At these addresses the product answers (root.Probes), not its server.
+        "configs.config.server-config.microprofile-metrics-configuration.enabled=false");
+    run(commands, "set-microprofile-healthcheck-configuration", "--enabled=false");
+    run(commands, "set-openapi-configuration", "--enabled=false");
   }
 
   /** The password stays out of the configuration: it names a system property of this process. */
