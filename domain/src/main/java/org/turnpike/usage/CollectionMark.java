@@ -32,6 +32,9 @@ public class CollectionMark {
   @Column(name = "collected_at")
   private Instant collectedAt;
 
+  @Column(name = "resettled_at")
+  private Instant resettledAt;
+
   private String problem;
 
   @Version private long version;
@@ -49,6 +52,10 @@ public class CollectionMark {
     }
     this.collectedAt = now;
     this.problem = null;
+  }
+
+  void resettle(Instant now) {
+    this.resettledAt = now;
   }
 
   void fail(String problem) {
@@ -76,6 +83,11 @@ public class CollectionMark {
   /** When Cloudflare was last read; null before the first time. */
   public Instant collectedAt() {
     return collectedAt;
+  }
+
+  /** When the whole of the open periods was last read; null before the first time. */
+  public Instant resettledAt() {
+    return resettledAt;
   }
 
   /**
