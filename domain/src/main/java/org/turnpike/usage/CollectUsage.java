@@ -29,7 +29,9 @@ import org.turnpike.turnkey.TurnKeys;
 /**
  * Pulls usage from Cloudflare into the ledger, for every TURN key, the one furthest behind first:
  * from the oldest data Cloudflare still has, then from the watermark minus an overlap, in which
- * restated values are corrected. One node at a time, under a lease.
+ * restated values are corrected. Once in a while the whole of the open billing periods is read
+ * again: as long as a value can change what somebody pays, its restatement is found. One node at a
+ * time, under a lease.
  */
 @ApplicationScoped
 public class CollectUsage {
@@ -40,7 +42,10 @@ public class CollectUsage {
   /** Cloudflare refuses what is a second too old: keep off the edge. */
   private static final Duration RETENTION_MARGIN = Duration.ofHours(1);
 
-  /** How long a retired key is read on: its last credential's life, and time to settle. */
+  /**
+   * How long a retired key is read on for new usage: its last credential's life, and time to
+   * settle.
+   */
   private static final Duration AFTERLIFE = Duration.ofDays(4);
 
   private TurnKeys keys;
@@ -48,6 +53,7 @@ public class CollectUsage {
   private UsageMeter meter;
   private PostReadings ledger;
   private CollectionMarks marks;
+  private OpenPeriods periods;
   private Leases leases;
   private Transactions transactions;
   private Settings settings;
@@ -62,6 +68,7 @@ public class CollectUsage {
       UsageMeter meter,
       PostReadings ledger,
       CollectionMarks marks,
+      OpenPeriods periods,
       Leases leases,
       Transactions transactions,
       Settings settings,
@@ -71,6 +78,7 @@ public class CollectUsage {
     this.meter = meter;
     this.ledger = ledger;
     this.marks = marks;
+    this.periods = periods;
     this.leases = leases;
     this.transactions = transactions;
     this.settings = settings;
@@ -103,7 +111,12 @@ public class CollectUsage {
                   .filter(mark -> mark.completeThrough() != null)
                   .collect(
                       Collectors.toMap(CollectionMark::turnKey, CollectionMark::completeThrough));
-          return keys.metered(clock.instant().minus(AFTERLIFE)).stream()
+          Instant open =
+              accounts.all().stream()
+                  .map(periods::since)
+                  .min(Comparator.naturalOrder())
+                  .orElse(clock.instant());
+          return keys.metered(open.minus(AFTERLIFE)).stream()
               .sorted(Comparator.comparing(key -> through.getOrDefault(key.id(), Instant.MIN)))
               .toList();
         });
@@ -114,20 +127,10 @@ public class CollectUsage {
     try {
       CloudflareAccount account =
           transactions.call(() -> accounts.find(key.account()).orElseThrow());
-      UsageMeter.Horizon horizon = meter.horizon(account);
-      Instant end =
-          UsageWindow.floor(clock.instant().minus(settings.duration(Setting.COLLECT_LAG)));
-      Instant start = start(key, horizon);
-      while (start.isBefore(end)) {
-        Instant next = UsageWindow.floor(start.plus(horizon.widestRange()));
-        TimeRange range = new TimeRange(start, next.isBefore(end) ? next : end);
-        List<UsageReading> readings = meter.read(account, key, range);
-        transactions.run(
-            () -> {
-              leases.confirm(lease);
-              ledger.post(key, range, readings);
-            });
-        start = range.end();
+      CollectionMark mark =
+          transactions.call(() -> marks.find(key.id())).orElseGet(() -> new CollectionMark(key));
+      if (isMetered(key) || isToResettle(mark)) {
+        read(account, key, mark, lease);
       }
       return true;
     } catch (Unavailable e) {
@@ -145,16 +148,67 @@ public class CollectUsage {
     }
   }
 
-  private Instant start(TurnKey key, UsageMeter.Horizon horizon) {
+  /** What is new first: no trouble with older data holds it up. */
+  private void read(
+      CloudflareAccount account, TurnKey key, CollectionMark mark, Leases.Lease lease) {
+    UsageMeter.Horizon horizon = meter.horizon(account);
     Instant oldest =
         UsageWindow.ceiling(clock.instant().minus(horizon.retention()).plus(RETENTION_MARGIN));
-    Instant through =
-        transactions
-            .call(() -> marks.find(key.id()))
-            .map(CollectionMark::completeThrough)
-            .orElse(null);
+    Instant latest = latest(key, mark, oldest);
+    if (isMetered(key)) {
+      Instant end =
+          UsageWindow.floor(clock.instant().minus(settings.duration(Setting.COLLECT_LAG)));
+      read(account, key, horizon, latest, end, lease);
+    }
+    if (isToResettle(mark)) {
+      read(account, key, horizon, later(periods.since(account), oldest), latest, lease);
+      transactions.run(
+          () -> {
+            leases.confirm(lease);
+            ledger.resettled(key);
+          });
+    }
+  }
+
+  private void read(
+      CloudflareAccount account,
+      TurnKey key,
+      UsageMeter.Horizon horizon,
+      Instant from,
+      Instant end,
+      Leases.Lease lease) {
+    Instant start = from;
+    while (start.isBefore(end)) {
+      Instant next = UsageWindow.floor(start.plus(horizon.widestRange()));
+      TimeRange range = new TimeRange(start, next.isBefore(end) ? next : end);
+      List<UsageReading> readings = meter.read(account, key, range);
+      transactions.run(
+          () -> {
+            leases.confirm(lease);
+            ledger.post(key, range, readings);
+          });
+      start = range.end();
+    }
+  }
+
+  private boolean isMetered(TurnKey key) {
+    return key.retiredAt() == null || key.retiredAt().isAfter(clock.instant().minus(AFTERLIFE));
+  }
+
+  private boolean isToResettle(CollectionMark mark) {
+    Duration cadence = settings.duration(Setting.COLLECT_RESETTLE);
+    return mark.resettledAt() == null
+        || !clock.instant().isBefore(mark.resettledAt().plus(cadence));
+  }
+
+  /** Where the latest usage starts: what lies before it is read again but now and then. */
+  private Instant latest(TurnKey key, CollectionMark mark, Instant oldest) {
+    Instant through = mark.completeThrough();
     if (through == null) {
       return oldest;
+    }
+    if (!isMetered(key)) {
+      return through;
     }
     if (through.isBefore(oldest)) {
       LOG.log(
@@ -165,8 +219,12 @@ public class CollectUsage {
           oldest);
       return oldest;
     }
-    Instant again = UsageWindow.floor(through.minus(settings.duration(Setting.COLLECT_OVERLAP)));
-    return again.isBefore(oldest) ? oldest : again;
+    return later(
+        UsageWindow.floor(through.minus(settings.duration(Setting.COLLECT_OVERLAP))), oldest);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private void fail(TurnKey key, String problem) {

@@ -32,6 +32,9 @@ public class CollectionMark {
   @Column(name = "collected_at")
   private Instant collectedAt;
 
+  @Column(name = "resettled_at")
+  private Instant resettledAt;
+
   private String problem;
 
   @Version private long version;
@@ -51,6 +54,10 @@ public class CollectionMark {
     this.problem = null;
   }
 
+  void resettle(Instant now) {
+    this.resettledAt = now;
+  }
+
   void fail(String problem) {
     this.problem =
         problem.length() <= LONGEST_PROBLEM ? problem : problem.substring(0, LONGEST_PROBLEM);
@@ -64,6 +71,10 @@ public class CollectionMark {
     return tenant;
   }
 
+  boolean hasBeenRead() {
+    return completeThrough != null;
+  }
+
   /** Every window before this instant has been read; null before the first. */
   public Instant completeThrough() {
     return completeThrough;
@@ -74,7 +85,15 @@ public class CollectionMark {
     return collectedAt;
   }
 
-  /** Why the last attempt failed; null when it did not. */
+  /** When the whole of the open periods was last read; null before the first time. */
+  public Instant resettledAt() {
+    return resettledAt;
+  }
+
+  /**
+   * Why the last attempt failed, for people to read: without a secret, and without what Cloudflare
+   * answered; null when it did not.
+   */
   public String problem() {
     return problem;
   }

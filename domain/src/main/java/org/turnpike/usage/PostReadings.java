@@ -52,6 +52,10 @@ public class PostReadings {
     mark(key).advance(range.end(), now);
   }
 
+  void resettled(TurnKey key) {
+    mark(key).resettle(clock.instant());
+  }
+
   void fail(TurnKey key, String problem) {
     mark(key).fail(problem);
   }

@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.turnpike.billing.OpenBillingPeriods;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.CloudflareAccount;
@@ -30,6 +31,7 @@ class CollectUsageTest {
           world.meter,
           new PostReadings(world.ledger(), world.marks(), world.clock()),
           world.marks(),
+          new OpenBillingPeriods(world.clock()),
           world.leases(),
           world.transactions(),
           world.settings(),
@@ -80,13 +82,13 @@ class CollectUsageTest {
     world.meter.relayed(key, "2026-11-22T11:30:00Z", 20, 5);
     collect.collect();
     world.meter.forgetQuestions();
-    world.clock().advance(Duration.ofHours(1));
+    world.clock().advance(Duration.ofMinutes(45));
     world.meter.relayed(key, "2026-11-22T11:30:00Z", 22, 5);
     collect.collect();
     assertThat(world.meter.questions())
         .containsExactly(
             new FakeUsageMeter.Question(
-                key.id(), range("2026-11-21T11:45:00Z", "2026-11-22T12:45:00Z")));
+                key.id(), range("2026-11-21T11:45:00Z", "2026-11-22T12:30:00Z")));
     assertThat(total(key)).isEqualTo(RelayedVolume.ofBytes(22, 5));
   }
 

@@ -29,6 +29,9 @@ public abstract class CollectionMarksContract extends PortContract {
     run(() -> ports.marks().find(ours.id()).orElseThrow().advance(NOON, QUARTER_PAST));
     assertThat(find().completeThrough()).isEqualTo(NOON);
     assertThat(find().collectedAt()).isEqualTo(QUARTER_PAST);
+    assertThat(find().resettledAt()).isNull();
+    run(() -> ports.marks().find(ours.id()).orElseThrow().resettle(NOON));
+    assertThat(find().resettledAt()).isEqualTo(NOON);
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class FakeUsageMeter implements UsageMeter {
   private final Set<TurnKeyId> refused = new HashSet<>();
   private final List<Question> questions = new ArrayList<>();
   private Horizon horizon = new Horizon(Duration.ofDays(90), Duration.ofDays(7));
+  private int untilFailure;
   private Runnable whileReading = () -> {};
 
   /** What was asked for, in order. */
@@ -56,6 +57,11 @@ public final class FakeUsageMeter implements UsageMeter {
     refused.add(key);
   }
 
+  /** That one of the next questions is not answered; the first is number 1. */
+  public void failAtQuestion(int number) {
+    untilFailure = number;
+  }
+
   /** What happens elsewhere before the answer is in. */
   public void whileReading(Runnable elsewhere) {
     whileReading = elsewhere;
@@ -72,7 +78,7 @@ public final class FakeUsageMeter implements UsageMeter {
   @Override
   public Horizon horizon(CloudflareAccount account) {
     if (away.contains(account.id())) {
-      throw new Unavailable("Cloudflare cannot be reached.", Duration.ofMinutes(1));
+      throw away();
     }
     return horizon;
   }
@@ -80,6 +86,9 @@ public final class FakeUsageMeter implements UsageMeter {
   @Override
   public List<UsageReading> read(CloudflareAccount account, TurnKey key, TimeRange range) {
     questions.add(new Question(key.id(), range));
+    if (untilFailure > 0 && --untilFailure == 0) {
+      throw away();
+    }
     if (range.length().compareTo(horizon.widestRange()) > 0) {
       throw Rejected.invalid("range", "Cloudflare refuses a range this wide.");
     }
@@ -96,5 +105,9 @@ public final class FakeUsageMeter implements UsageMeter {
             .toList();
     whileReading.run();
     return readings;
+  }
+
+  private static Unavailable away() {
+    return new Unavailable("Cloudflare cannot be reached.", Duration.ofMinutes(1));
   }
 }

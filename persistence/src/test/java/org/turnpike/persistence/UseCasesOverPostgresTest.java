@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.turnpike.billing.DrawUpStatements;
+import org.turnpike.billing.OpenBillingPeriods;
 import org.turnpike.billing.Statement;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.ManageUsers;
@@ -81,6 +82,7 @@ class UseCasesOverPostgresTest {
             meter,
             new PostReadings(ports.ledger(), ports.marks(), ports.clock()),
             ports.marks(),
+            new OpenBillingPeriods(ports.clock()),
             ports.leases(),
             ports.transactions(),
             new Settings(setting -> Optional.empty()),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.turnpike.billing.OpenBillingPeriods;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.usage.CollectUsage;
@@ -59,6 +60,7 @@ class CollectionMetricsTest {
             world.meter,
             post,
             world.marks(),
+            new OpenBillingPeriods(world.clock()),
             world.leases(),
             world.transactions(),
             world.settings(),

@@ -73,6 +73,26 @@ class TotalsAgreeToTheByteIT {
   }
 
   @Test
+  void what_cloudflare_restates_days_later_is_corrected_while_it_can_be_billed() {
+    TestTenant tenant = TestTenant.added(world, "Restated late");
+    TestTenant.TurnKey key = tenant.adoptKey("production", MONTHLY_GIGABYTES);
+    tenant.awaitUsage();
+    Instant fourDaysAgo = Instant.now().minus(Duration.ofDays(4));
+    Instant later = fourDaysAgo.plus(Duration.ofHours(8));
+
+    restate(key, fourDaysAgo, later, 120);
+
+    awaitAgreement(tenant, key);
+    assertThat(Ledger.corrections(tenant, fourDaysAgo.plusSeconds(900), later.minusSeconds(900)))
+        .isNotEmpty()
+        .allMatch(line -> line.get("egressBytes").asLong() > 0);
+
+    world.cloudflare().heal();
+
+    awaitAgreement(tenant, key);
+  }
+
+  @Test
   void rows_that_show_late_are_found_when_they_show() {
     TestTenant tenant = TestTenant.added(world, "Late");
     TestTenant.TurnKey key = tenant.adoptKey("production", MONTHLY_GIGABYTES);

@@ -61,6 +61,7 @@ public final class Standalone {
     builder.environment().put("TURNPIKE_HOME", home().toString());
     builder.environment().put("TURNPIKE_HTTP_PORT", Integer.toString(world.base().getPort()));
     builder.environment().put("TURNPIKE_COLLECT_INTERVAL", "PT2S");
+    builder.environment().put("TURNPIKE_COLLECT_RESETTLE", "PT20S");
     process = builder.start();
     await("the product to be ready; see " + terminal())
         .atMost(PATIENCE)

@@ -1,0 +1,1 @@
+ALTER TABLE collection_mark ADD COLUMN resettled_at timestamptz;
