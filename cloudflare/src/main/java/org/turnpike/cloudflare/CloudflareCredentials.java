@@ -24,6 +24,10 @@ import org.turnpike.turnkey.TurnKey;
 @ApplicationScoped
 public class CloudflareCredentials implements CredentialIssuer {
   private static final Logger LOG = System.getLogger(CloudflareCredentials.class.getName());
+
+  /** So many times what a caller waits: what comes that late still serves the next caller. */
+  private static final int LATE_AND_KEPT = 5;
+
   private static final Duration RETRY_WHEN_REPAIRED = Duration.ofMinutes(1);
 
   private CredentialCalls calls;
@@ -32,7 +36,9 @@ public class CloudflareCredentials implements CredentialIssuer {
 
   @Inject
   public CloudflareCredentials(CloudflareHttp http, Settings settings) {
-    this.calls = new CredentialCalls(http, settings.duration(Setting.UPSTREAM_TIMEOUT));
+    this.calls =
+        new CredentialCalls(
+            http, settings.duration(Setting.UPSTREAM_TIMEOUT).multipliedBy(LATE_AND_KEPT));
   }
 
   @Override

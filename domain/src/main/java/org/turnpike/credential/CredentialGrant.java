@@ -29,7 +29,9 @@ public class CredentialGrant {
   /** Where the credential came from. */
   public enum Source {
     /** Minted by Cloudflare for this request. */
-    MINTED;
+    MINTED,
+    /** The holder's own, again; no grant has this source. */
+    REUSED;
 
     public String wireName() {
       return name().toLowerCase(Locale.ROOT);

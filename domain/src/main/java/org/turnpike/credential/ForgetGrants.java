@@ -14,6 +14,7 @@ import org.turnpike.shared.Transactions;
 @ApplicationScoped
 public class ForgetGrants {
   private CredentialGrants grants;
+  private HeldCredentials held;
   private Transactions transactions;
   private Settings settings;
   private Clock clock;
@@ -22,8 +23,13 @@ public class ForgetGrants {
 
   @Inject
   public ForgetGrants(
-      CredentialGrants grants, Transactions transactions, Settings settings, Clock clock) {
+      CredentialGrants grants,
+      HeldCredentials held,
+      Transactions transactions,
+      Settings settings,
+      Clock clock) {
     this.grants = grants;
+    this.held = held;
     this.transactions = transactions;
     this.settings = settings;
     this.clock = clock;
@@ -32,8 +38,10 @@ public class ForgetGrants {
   /** Says how many it deleted. */
   public int forget() {
     return transactions.call(
-        () ->
-            grants.forgetExpiredBefore(
-                clock.instant().minus(settings.duration(Setting.RETENTION_GRANTS))));
+        () -> {
+          held.forgetExpiredBefore(clock.instant());
+          return grants.forgetExpiredBefore(
+              clock.instant().minus(settings.duration(Setting.RETENTION_GRANTS)));
+        });
   }
 }

@@ -6,64 +6,66 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.turnpike.audit.AuditEntry;
-import org.turnpike.audit.AuditTrail;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
+import org.turnpike.shared.Background;
 import org.turnpike.shared.Rejected;
-import org.turnpike.shared.TenantId;
+import org.turnpike.shared.Setting;
+import org.turnpike.shared.Settings;
 import org.turnpike.shared.Transactions;
+import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
-import org.turnpike.tenant.CloudflareAccount;
-import org.turnpike.tenant.CloudflareAccounts;
-import org.turnpike.tenant.Tenant;
-import org.turnpike.tenant.Tenants;
-import org.turnpike.turnkey.TurnKey;
-import org.turnpike.turnkey.TurnKeys;
 
 /**
- * Hands ICE servers to a tenant's meeting backend: minted by Cloudflare outside any transaction,
- * then recorded as a grant with its audit entry. What could not be recorded is not handed out, and
- * is revoked.
+ * Hands ICE servers to a tenant's meeting backend. An identifier that was served before gets its
+ * own credential again, from memory: no database, no Cloudflare. Another is minted, once for
+ * however many ask at the same time, and nobody waits longer than the deadline: what comes later is
+ * kept for that identifier. When Cloudflare fails, a credential that still lasts will do.
  */
 @ApplicationScoped
 public class IssueCredentials {
-  private Tenants tenants;
-  private TurnKeys keys;
-  private CloudflareAccounts accounts;
-  private CredentialIssuer issuer;
-  private CredentialGrants grants;
-  private AuditTrail audit;
+  private static final Duration RETRY_SOON = Duration.ofSeconds(2);
+
+  private MintCredential minting;
+  private HeldCredentials held;
+  private CredentialMemory memory;
   private Transactions transactions;
   private Clock clock;
+  private Duration patience;
+  private Duration leastLife;
+  private Flights<Object, Issued> flights;
 
   protected IssueCredentials() {}
 
   @Inject
   public IssueCredentials(
-      Tenants tenants,
-      TurnKeys keys,
-      CloudflareAccounts accounts,
-      CredentialIssuer issuer,
-      CredentialGrants grants,
-      AuditTrail audit,
+      MintCredential minting,
+      HeldCredentials held,
+      CredentialMemory memory,
       Transactions transactions,
+      Background background,
+      Settings settings,
       Clock clock) {
-    this.tenants = tenants;
-    this.keys = keys;
-    this.accounts = accounts;
-    this.issuer = issuer;
-    this.grants = grants;
-    this.audit = audit;
+    this.minting = minting;
+    this.held = held;
+    this.memory = memory;
     this.transactions = transactions;
     this.clock = clock;
+    this.patience = settings.duration(Setting.UPSTREAM_TIMEOUT);
+    this.leastLife = settings.duration(Setting.CREDENTIAL_MIN_LIFE);
+    this.flights = new Flights<>(background);
   }
 
   /**
    * What the caller gets.
    *
    * @param ttl the life really left
-   * @param refreshAfter when a client should ask again: with a fifth of the life left
+   * @param refreshAfter when a client should ask again
    */
   public record Issued(
       List<IceServer> iceServers,
@@ -71,15 +73,23 @@ public class IssueCredentials {
       Instant expiresAt,
       Instant refreshAfter,
       GrantId grant,
-      CredentialGrant.Source source) {}
-
-  private record Place(TurnKey key, CloudflareAccount account) {}
+      CredentialGrant.Source source) {
+    static Issued of(HeldCredential credential, CredentialGrant.Source source, Instant now) {
+      return new Issued(
+          credential.iceServers(),
+          credential.left(now),
+          credential.expiresAt(),
+          credential.refreshAfter(now),
+          credential.grant(),
+          source);
+    }
+  }
 
   /**
    * Issues one credential of the API key's tenant.
    *
    * @param address the network address the request came from
-   * @param identifier null for none
+   * @param identifier null for none; such a credential is never handed out again
    */
   public Issued issue(ApiKey apiKey, String address, TimeToLive ttl, CustomIdentifier identifier) {
     if (apiKey.tenant() == null) {
@@ -87,75 +97,82 @@ public class IssueCredentials {
     }
     Caller caller = apiKey.caller(address);
     caller.require(Scope.CREDENTIALS, apiKey.tenant());
-    Place place = transactions.call(() -> place(apiKey.tenant()));
-    Instant asked = clock.instant();
-    List<IceServer> iceServers = issuer.mint(place.account(), place.key(), ttl, identifier);
-    try {
-      CredentialGrant grant =
-          transactions.call(
-              () -> record(caller, place.key(), username(iceServers), identifier, ttl, asked));
-      Duration left = Duration.between(clock.instant(), grant.expiresAt());
-      return new Issued(
-          iceServers,
-          left.isNegative() ? Duration.ZERO : left,
-          grant.expiresAt(),
-          grant.expiresAt().minus(ttl.duration().dividedBy(5)),
-          grant.id(),
-          grant.source());
-    } catch (RuntimeException e) {
-      try {
-        issuer.revoke(place.account(), place.key(), username(iceServers));
-      } catch (RuntimeException stillAlive) {
-        e.addSuppressed(stillAlive);
+    return identifier == null
+        ? await(flights.join(new Object(), () -> mint(caller, apiKey, ttl)))
+        : issue(new Request(caller, apiKey, new Holder(apiKey.id(), identifier, ttl)));
+  }
+
+  private record Request(Caller caller, ApiKey apiKey, Holder holder) {}
+
+  private Issued issue(Request request) {
+    Instant now = clock.instant();
+    Optional<HeldCredential> own = memory.find(request.holder());
+    if (own.filter(credential -> credential.isFresh(now)).isPresent()) {
+      if (own.get().isDue(now)) {
+        flights.start(request.holder(), () -> renew(request));
       }
-      throw e;
+      return reused(own.get(), now);
+    }
+    try {
+      return await(flights.join(request.holder(), () -> renew(request)));
+    } catch (Unavailable e) {
+      return memory
+          .find(request.holder())
+          .filter(credential -> lasts(credential, clock.instant()))
+          .map(credential -> reused(credential, clock.instant()))
+          .orElseThrow(() -> e);
     }
   }
 
-  /** Looks again whether the tenant may have it: it may have been suspended during the minting. */
-  private CredentialGrant record(
-      Caller caller,
-      TurnKey key,
-      String username,
-      CustomIdentifier identifier,
-      TimeToLive ttl,
-      Instant asked) {
-    IssuancePolicy.choose(tenant(key.tenant()), List.of(keys.find(key.id()).orElseThrow()));
-    CredentialGrant grant =
-        new CredentialGrant(
-            caller.actor(),
-            key,
-            username,
-            identifier,
-            CredentialGrant.Source.MINTED,
-            asked,
-            asked.plus(ttl.duration()));
-    grants.add(grant);
-    audit.append(
-        new AuditEntry(
-            asked,
-            caller.actor(),
-            key.tenant(),
-            "credential.issued",
-            key.name(),
-            "grant " + grant.id()));
-    return grant;
+  /** The holder's own from the database, or from a flight just landed; else a new one. */
+  private Issued renew(Request request) {
+    Holder holder = request.holder();
+    long mark = memory.mark();
+    MintCredential.Place place = minting.place(request.apiKey().tenant());
+    Optional<HeldCredential> own =
+        memory.find(holder).or(() -> kept(holder, clock.instant().plus(leastLife)));
+    own.ifPresent(credential -> memory.remember(mark, holder, credential));
+    Instant now = clock.instant();
+    if (own.isPresent() && own.get().isFresh(now) && !own.get().isDue(now)) {
+      return reused(own.get(), now);
+    }
+    HeldCredential minted =
+        minting.mint(place, request.caller(), request.apiKey(), holder.ttl(), holder.identifier());
+    memory.remember(mark, holder, minted);
+    return Issued.of(minted, CredentialGrant.Source.MINTED, clock.instant());
   }
 
-  private Place place(TenantId id) {
-    TurnKey key = IssuancePolicy.choose(tenant(id), keys.of(id));
-    return new Place(key, accounts.find(key.account()).orElseThrow());
+  private Optional<HeldCredential> kept(Holder holder, Instant lasting) {
+    return transactions.call(() -> held.find(holder, lasting));
   }
 
-  private Tenant tenant(TenantId id) {
-    return tenants.find(id).orElseThrow(() -> Rejected.notFound("tenant"));
+  private Issued mint(Caller caller, ApiKey apiKey, TimeToLive ttl) {
+    MintCredential.Place place = minting.place(apiKey.tenant());
+    HeldCredential minted = minting.mint(place, caller, apiKey, ttl, null);
+    return Issued.of(minted, CredentialGrant.Source.MINTED, clock.instant());
   }
 
-  private static String username(List<IceServer> iceServers) {
-    return iceServers.stream()
-        .map(IceServer::username)
-        .filter(java.util.Objects::nonNull)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Minted ICE servers hold a username"));
+  private boolean lasts(HeldCredential credential, Instant now) {
+    return credential.left(now).compareTo(leastLife) >= 0;
+  }
+
+  private static Issued reused(HeldCredential credential, Instant now) {
+    return Issued.of(credential, CredentialGrant.Source.REUSED, now);
+  }
+
+  private Issued await(CompletableFuture<Issued> flight) {
+    try {
+      return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new Unavailable("Cloudflare did not answer in time.", RETRY_SOON);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("Turnpike is stopping.", RETRY_SOON);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("Issuing a credential broke off", e.getCause());
+    }
   }
 }

@@ -28,6 +28,8 @@ public class RevokeCredentials {
   private static final int BATCH = 500;
 
   private CredentialGrants grants;
+  private HeldCredentials held;
+  private CredentialMemory memory;
   private TurnKeys keys;
   private CloudflareAccounts accounts;
   private CredentialIssuer issuer;
@@ -42,6 +44,8 @@ public class RevokeCredentials {
   @Inject
   public RevokeCredentials(
       CredentialGrants grants,
+      HeldCredentials held,
+      CredentialMemory memory,
       TurnKeys keys,
       CloudflareAccounts accounts,
       CredentialIssuer issuer,
@@ -51,6 +55,8 @@ public class RevokeCredentials {
       Transactions transactions,
       Clock clock) {
     this.grants = grants;
+    this.held = held;
+    this.memory = memory;
     this.keys = keys;
     this.accounts = accounts;
     this.issuer = issuer;
@@ -74,6 +80,7 @@ public class RevokeCredentials {
     if (grant.isLive(clock.instant())) {
       Place place = transactions.call(() -> place(grant.turnKey()));
       revokeAtCloudflare(caller, place, grant);
+      memory.forgetAll();
     }
   }
 
@@ -84,6 +91,7 @@ public class RevokeCredentials {
   public TurnKey retire(Caller caller, TenantId tenant, TurnKeyId id) {
     caller.require(Scope.KEYS, tenant);
     Place place = transactions.call(() -> startDraining(caller, tenant, id));
+    memory.forgetAll();
     CredentialGrants.Question live =
         new CredentialGrants.Question(null, null, id, clock.instant(), null);
     List<CredentialGrant> batch;
@@ -122,6 +130,8 @@ public class RevokeCredentials {
     transactions.run(
         () -> {
           grants.find(grant.id()).orElseThrow().revoke(clock.instant());
+          held.forget(grant.id());
+          epoch.advance();
           tell(caller, grant.tenant(), "credential.revoked", "grant " + grant.id());
         });
   }

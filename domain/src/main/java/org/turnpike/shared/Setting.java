@@ -27,7 +27,9 @@ public enum Setting {
       "turnpike.collect.budget", "200", "GraphQL queries per 5 minutes and token, of 300 allowed"),
   PROXY_URL("turnpike.proxy.url", null, "outbound HTTP proxy for the calls to Cloudflare"),
   TRUSTSTORE("turnpike.truststore", null, "PEM or PKCS#12 file with a private CA for those calls"),
-  UPSTREAM_TIMEOUT("turnpike.upstream.timeout", "PT0.8S", "deadline of a minting call"),
+  UPSTREAM_TIMEOUT("turnpike.upstream.timeout", "PT0.8S", "how long a caller waits for Cloudflare"),
+  CREDENTIAL_MIN_LIFE(
+      "turnpike.credential.min.life", "PT10M", "the least life of a credential handed out again"),
   RETENTION_GRANTS("turnpike.retention.grants", "P90D", "how long grants are kept");
 
   private final String key;

@@ -72,8 +72,12 @@ public class Authenticate {
     return apiKey;
   }
 
-  /** Forgets all keys when the epoch has moved, and writes the uses down; called every second. */
-  public void refresh() {
+  /**
+   * Forgets all keys when the epoch has moved, and writes the uses down; called every second.
+   *
+   * @return whether the epoch has moved: something was disabled somewhere
+   */
+  public boolean refresh() {
     Map<ApiKeyId, Instant> toWrite;
     synchronized (lock) {
       toWrite = uses;
@@ -86,10 +90,12 @@ public class Authenticate {
               return epoch.current();
             });
     synchronized (lock) {
-      if (current != seenEpoch) {
+      boolean moved = current != seenEpoch;
+      if (moved) {
         remembered.clear();
         seenEpoch = current;
       }
+      return moved;
     }
   }
 

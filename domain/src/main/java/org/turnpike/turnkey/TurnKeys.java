@@ -12,6 +12,9 @@ public interface TurnKeys {
 
   Optional<TurnKey> find(TurnKeyId id);
 
+  /** Finds it and keeps others from changing it until the transaction ends. */
+  Optional<TurnKey> findAndHold(TurnKeyId id);
+
   Optional<TurnKey> findByUid(String uid);
 
   /** A tenant's own, newest first. */

@@ -25,6 +25,8 @@ class RevokeCredentialsTest {
   private final RevokeCredentials revoke =
       new RevokeCredentials(
           world.grants(),
+          world.held(),
+          world.memory,
           world.turnKeys(),
           world.accounts(),
           world.issuer,

@@ -72,7 +72,8 @@ class SeeGrantsTest {
   void grants_are_forgotten_when_their_retention_is_over() {
     add("first", "alice");
     ForgetGrants forget =
-        new ForgetGrants(world.grants(), world.transactions(), world.settings(), world.clock());
+        new ForgetGrants(
+            world.grants(), world.held(), world.transactions(), world.settings(), world.clock());
     world.clock().advance(Duration.ofDays(90));
     assertThat(forget.forget()).isZero();
     world.clock().advance(Duration.ofHours(1));

@@ -30,6 +30,11 @@ public final class InMemoryTurnKeys implements TurnKeys {
   }
 
   @Override
+  public Optional<TurnKey> findAndHold(TurnKeyId id) {
+    return find(id);
+  }
+
+  @Override
   public Optional<TurnKey> findByUid(String uid) {
     return table.all().stream().filter(key -> key.uid().equals(uid)).findFirst();
   }

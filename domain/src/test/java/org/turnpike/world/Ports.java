@@ -5,6 +5,7 @@ import org.turnpike.analytics.UsageReports;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.billing.RatePlans;
 import org.turnpike.credential.CredentialGrants;
+import org.turnpike.credential.HeldCredentials;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
@@ -40,6 +41,8 @@ public interface Ports {
   TurnKeys turnKeys();
 
   CredentialGrants grants();
+
+  HeldCredentials held();
 
   UsageLedger ledger();
 

@@ -12,8 +12,12 @@ import org.turnpike.audit.AuditTrail;
 import org.turnpike.audit.InMemoryAuditTrail;
 import org.turnpike.billing.InMemoryRatePlans;
 import org.turnpike.credential.CredentialGrants;
+import org.turnpike.credential.CredentialMemory;
 import org.turnpike.credential.FakeCredentialIssuer;
+import org.turnpike.credential.HeldCredentials;
 import org.turnpike.credential.InMemoryCredentialGrants;
+import org.turnpike.credential.InMemoryCredentialMemory;
+import org.turnpike.credential.InMemoryHeldCredentials;
 import org.turnpike.identity.InMemoryUsers;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
@@ -54,6 +58,7 @@ public final class World implements Ports {
   private final ApiKeys apiKeys = new InMemoryApiKeys(transactions);
   private final TurnKeys turnKeys = new InMemoryTurnKeys(transactions);
   private final CredentialGrants grants = new InMemoryCredentialGrants(transactions);
+  private final HeldCredentials held = new InMemoryHeldCredentials(transactions, grants, turnKeys);
   private final UsageLedger ledger = new InMemoryUsageLedger(transactions);
   private final CollectionMarks marks = new InMemoryCollectionMarks(transactions);
   private final Leases leases = new InMemoryLeases(transactions, clock);
@@ -65,6 +70,7 @@ public final class World implements Ports {
   public final FakeAccountProbe probe = new FakeAccountProbe();
   public final FakeTurnKeyProvider provider = new FakeTurnKeyProvider();
   public final FakeCredentialIssuer issuer = new FakeCredentialIssuer(transactions);
+  public final CredentialMemory memory = new InMemoryCredentialMemory();
   public final FakeUsageMeter meter = new FakeUsageMeter();
 
   public Settings settings() {
@@ -138,6 +144,11 @@ public final class World implements Ports {
   @Override
   public CredentialGrants grants() {
     return grants;
+  }
+
+  @Override
+  public HeldCredentials held() {
+    return held;
   }
 
   @Override

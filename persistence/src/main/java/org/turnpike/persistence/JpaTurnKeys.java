@@ -3,6 +3,7 @@ package org.turnpike.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public class JpaTurnKeys implements TurnKeys {
   @Override
   public Optional<TurnKey> find(TurnKeyId id) {
     return Optional.ofNullable(entities.find(TurnKey.class, id));
+  }
+
+  @Override
+  public Optional<TurnKey> findAndHold(TurnKeyId id) {
+    return Optional.ofNullable(entities.find(TurnKey.class, id, LockModeType.PESSIMISTIC_READ));
   }
 
   @Override

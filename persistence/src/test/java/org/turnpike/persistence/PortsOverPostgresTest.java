@@ -5,6 +5,7 @@ import org.turnpike.analytics.UsageReportsContract;
 import org.turnpike.audit.AuditTrailContract;
 import org.turnpike.billing.RatePlansContract;
 import org.turnpike.credential.CredentialGrantsContract;
+import org.turnpike.credential.HeldCredentialsContract;
 import org.turnpike.identity.UsersContract;
 import org.turnpike.shared.EpochContract;
 import org.turnpike.shared.IdempotentRepliesContract;
@@ -94,6 +95,14 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfCredentialGrants extends CredentialGrantsContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfHeldCredentials extends HeldCredentialsContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

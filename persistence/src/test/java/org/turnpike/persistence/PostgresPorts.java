@@ -6,6 +6,7 @@ import org.turnpike.analytics.UsageReports;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.billing.RatePlans;
 import org.turnpike.credential.CredentialGrants;
+import org.turnpike.credential.HeldCredentials;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
@@ -92,6 +93,11 @@ final class PostgresPorts implements Ports {
   @Override
   public CredentialGrants grants() {
     return new JpaCredentialGrants(entities);
+  }
+
+  @Override
+  public HeldCredentials held() {
+    return new SqlHeldCredentials(entities);
   }
 
   @Override

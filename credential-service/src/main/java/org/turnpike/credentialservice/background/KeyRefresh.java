@@ -12,9 +12,10 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.turnpike.credential.CredentialMemory;
 import org.turnpike.tenant.Authenticate;
 
-/** Each second: what was revoked on another node or in the console is forgotten here, too. */
+/** Each second: what was disabled on another node or in the console is forgotten here, too. */
 @Singleton
 @Startup
 @DependsOn("StartUp")
@@ -24,7 +25,8 @@ public class KeyRefresh {
 
   @Resource TimerService timers;
   @Inject Authenticate authenticate;
-  private final Attempts attempts = new Attempts("The look for revoked API keys");
+  @Inject CredentialMemory credentials;
+  private final Attempts attempts = new Attempts("The look for what was disabled");
 
   @PostConstruct
   void start() {
@@ -34,6 +36,11 @@ public class KeyRefresh {
 
   @Timeout
   void refresh() {
-    attempts.attempt(authenticate::refresh);
+    attempts.attempt(
+        () -> {
+          if (authenticate.refresh()) {
+            credentials.forgetAll();
+          }
+        });
   }
 }

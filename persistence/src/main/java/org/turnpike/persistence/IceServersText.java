@@ -1,0 +1,46 @@
+package org.turnpike.persistence;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.List;
+import org.turnpike.credential.IceServer;
+import org.turnpike.shared.Secret;
+
+/** ICE servers as RTCPeerConnection's JSON has them; to be encrypted. */
+final class IceServersText {
+  private IceServersText() {}
+
+  static String write(List<IceServer> iceServers) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (IceServer server : iceServers) {
+      JsonObjectBuilder object =
+          Json.createObjectBuilder().add("urls", Json.createArrayBuilder(server.urls()));
+      if (server.username() != null) {
+        object.add("username", server.username()).add("credential", server.credential().reveal());
+      }
+      array.add(object);
+    }
+    return array.build().toString();
+  }
+
+  static List<IceServer> read(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      JsonArray array = reader.readArray();
+      return array.getValuesAs(JsonObject.class).stream().map(IceServersText::server).toList();
+    }
+  }
+
+  private static IceServer server(JsonObject object) {
+    String username = object.getString("username", null);
+    return new IceServer(
+        object.getJsonArray("urls").getValuesAs(JsonString::getString),
+        username,
+        username == null ? null : Secret.of(object.getString("credential")));
+  }
+}
