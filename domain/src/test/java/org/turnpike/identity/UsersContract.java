@@ -15,8 +15,8 @@ public abstract class UsersContract extends PortContract {
   private static final RoleGrant FINANCE = new RoleGrant(Role.FINANCE, null);
 
   private final Instant now = ports.clock().instant();
-  private final TenantId ours = new TenantId(UUID.randomUUID());
-  private final TenantId theirs = new TenantId(UUID.randomUUID());
+  private final TenantId ours = samples.tenant("ours").id();
+  private final TenantId theirs = samples.tenant("theirs").id();
 
   @Test
   void at_first_there_is_nobody() {

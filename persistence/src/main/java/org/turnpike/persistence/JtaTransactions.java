@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import org.turnpike.shared.Transactions;
 
 /**
- * Transactions of the application server. Flushes before it commits: what the database refuses then
- * reaches the caller as it is, where each server would wrap it in its own way.
+ * Transactions of the application server. Flushes before it commits: what the database refuses is
+ * then seen as it is, where each server would wrap it in its own way, and reaches the caller as
+ * what it means to him.
  */
 @Dependent
 class JtaTransactions implements Transactions {
@@ -39,7 +40,10 @@ class JtaTransactions implements Transactions {
     try {
       result = work.get();
       entities.flush();
-    } catch (RuntimeException | Error failure) {
+    } catch (RuntimeException failure) {
+      rollBack(failure);
+      throw DatabaseFailure.meantBy(failure);
+    } catch (Error failure) {
       rollBack(failure);
       throw failure;
     }
@@ -67,7 +71,8 @@ class JtaTransactions implements Transactions {
     try {
       transaction.commit();
     } catch (RollbackException e) {
-      throw new IllegalStateException("The transaction was rolled back instead of committed", e);
+      throw DatabaseFailure.meantBy(
+          new IllegalStateException("The transaction was rolled back instead of committed", e));
     } catch (HeuristicMixedException | HeuristicRollbackException | SystemException e) {
       throw broken(e);
     }

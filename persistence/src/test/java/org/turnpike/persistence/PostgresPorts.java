@@ -1,6 +1,7 @@
 package org.turnpike.persistence;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import org.turnpike.analytics.UsageReports;
 import org.turnpike.audit.AuditTrail;
@@ -24,14 +25,22 @@ import org.turnpike.world.Ports;
 /** The adapters over an empty database, logged in as the application. */
 final class PostgresPorts implements Ports {
   private final ManualClock clock = new ManualClock();
-  private final ResourceLocal transactions = new ResourceLocal();
-  private final EntityManager entities = transactions.entityManager();
+  private final EntityManager entities;
+  private final Transactions transactions;
 
-  private PostgresPorts() {}
+  private PostgresPorts(ResourceLocal server) {
+    entities = server.entityManager();
+    transactions = new JtaTransactions(server, entities);
+  }
 
   static PostgresPorts empty() {
     TestDatabase.empty();
-    return new PostgresPorts();
+    return new PostgresPorts(new ResourceLocal());
+  }
+
+  /** Over another database. */
+  static PostgresPorts over(EntityManagerFactory factory) {
+    return new PostgresPorts(new ResourceLocal(factory));
   }
 
   @Override

@@ -36,7 +36,8 @@ public class CallMetrics {
     unavailable =
         Counter.builder()
             .name("turnpike_upstream_failures_total")
-            .help("Calls that failed because Cloudflare was away, overloaded or limited us")
+            .help(
+                "Calls that failed because Cloudflare, or the database, was away, overloaded or limited us")
             .register(registry);
   }
 
