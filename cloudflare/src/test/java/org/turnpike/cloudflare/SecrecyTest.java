@@ -39,7 +39,7 @@ class SecrecyTest {
               (SampleAccount.ORGANIZATION + ":" + SampleAccount.ORGANIZATION_KEY).getBytes(UTF_8));
 
   private final TestClock clock = new TestClock();
-  private final Client client = new Client(clock, Map.of(Setting.UPSTREAM_TIMEOUT, "PT0.6S"));
+  private final Client client = new Client(clock, Map.of(Setting.UPSTREAM_TIMEOUT, "PT0.12S"));
   private final SimulatedCloudflare cloudflare = SimulatedCloudflare.start(clock);
   private final RecordedLog log = RecordedLog.start();
   private final List<String> told = new ArrayList<>();
