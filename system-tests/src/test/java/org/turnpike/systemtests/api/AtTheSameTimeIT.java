@@ -33,8 +33,7 @@ class AtTheSameTimeIT {
                 world
                     .api()
                     .post(
-                        "/tenants",
-                        Map.of("name", "Same", "slug", "same", "accountId", account)));
+                        "/tenants", Map.of("name", "Same", "slug", "same", "accountId", account)));
 
     assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).contains(409);
     answers.stream()
@@ -69,8 +68,7 @@ class AtTheSameTimeIT {
     try {
       List<CompletableFuture<Answer>> answers =
           IntStream.range(0, CALLS)
-              .mapToObj(
-                  number -> CompletableFuture.supplyAsync(() -> call.apply(number), callers))
+              .mapToObj(number -> CompletableFuture.supplyAsync(() -> call.apply(number), callers))
               .toList();
       return answers.stream().map(CompletableFuture::join).toList();
     } finally {
