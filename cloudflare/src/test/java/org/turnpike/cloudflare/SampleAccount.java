@@ -1,6 +1,7 @@
 package org.turnpike.cloudflare;
 
 import java.time.Instant;
+import org.turnpike.shared.Replacement;
 import org.turnpike.shared.Secret;
 import org.turnpike.tenant.AccountDetails;
 import org.turnpike.tenant.CloudflareAccount;
@@ -59,15 +60,15 @@ record SampleAccount(
             "Head office",
             TAG,
             Secret.of(apiToken),
-            Secret.of(analyticsToken),
+            Replacement.by(Secret.of(analyticsToken)),
             scheme,
-            ORGANIZATION,
-            Secret.of(organizationApiKey),
+            Replacement.by(ORGANIZATION),
+            Replacement.by(Secret.of(organizationApiKey)),
             1,
             base + "/v1",
             base + "/client/v4",
             endpoint,
-            mintUrl),
+            Replacement.by(mintUrl)),
         Instant.parse("2026-11-01T00:00:00Z"));
   }
 

@@ -114,12 +114,23 @@ public class ReportUsage {
               reports.series(tenant, history, Granularity.DAY, ZoneOffset.UTC).values().stream()
                   .flatMap(List::stream)
                   .toList();
-          DataVolume soFar =
-              ledger.totals(Set.of(tenant), period).getOrDefault(tenant, Map.of()).values().stream()
-                  .map(RelayedVolume::egress)
-                  .reduce(DataVolume.NONE, DataVolume::plus);
+          DataVolume soFar = egress(tenant, period.start(), through);
           return Forecast.of(daily, historyStart, soFar, through, period.end());
         });
+  }
+
+  /** Some keys are further than others: what lies ahead of the end is not counted. */
+  private DataVolume egress(TenantId tenant, Instant start, Instant end) {
+    if (!start.isBefore(end)) {
+      return DataVolume.NONE;
+    }
+    return ledger
+        .totals(Set.of(tenant), new TimeRange(start, end))
+        .getOrDefault(tenant, Map.of())
+        .values()
+        .stream()
+        .map(RelayedVolume::egress)
+        .reduce(DataVolume.NONE, DataVolume::plus);
   }
 
   /** The ledger's lines of the windows that start in the range, in order of posting. */

@@ -3,7 +3,6 @@ package org.turnpike.billing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +69,7 @@ public class DrawUpStatements {
   }
 
   /**
-   * One tenant's statement.
+   * One tenant's statement; there is none before its first of {@link #periods}.
    *
    * @param period such as {@code 2026-11}, or {@link #CURRENT}
    */
@@ -78,9 +77,21 @@ public class DrawUpStatements {
     caller.require(Scope.FINANCE, id);
     return transactions.call(
         () -> {
-          Tenant tenant = tenants.find(id).orElseThrow(() -> Rejected.notFound("tenant"));
-          return drawUp(List.of(tenant), period).get(0);
+          Tenant tenant = find(id);
+          Statement statement = drawUp(List.of(tenant), period).get(0);
+          if (statement.period().compareTo(first(tenant)) < 0) {
+            throw Rejected.notFound("statement: the tenant had relayed nothing yet");
+          }
+          return statement;
         });
+  }
+
+  /** What the period before came to: nothing, if it was before the first. */
+  public Statement before(Caller caller, Statement statement) {
+    TenantId id = statement.tenant().id();
+    caller.require(Scope.FINANCE, id);
+    String period = statement.period().previous().name();
+    return transactions.call(() -> drawUp(List.of(find(id)), period).get(0));
   }
 
   /** Every tenant's of the caller's reach, by name. */
@@ -94,18 +105,33 @@ public class DrawUpStatements {
     caller.require(Scope.FINANCE, id);
     return transactions.call(
         () -> {
-          Tenant tenant = tenants.find(id).orElseThrow(() -> Rejected.notFound("tenant"));
-          int billingDay = account(tenant).billingDay();
-          BillingPeriod period = BillingPeriod.at(clock.instant(), billingDay);
-          Instant first = ledger.firstWindow(id).orElse(clock.instant());
+          Tenant tenant = find(id);
+          BillingPeriod first = first(tenant);
+          BillingPeriod period = current(tenant);
           List<BillingPeriod> periods = new ArrayList<>();
           periods.add(period);
-          while (period.start().isAfter(first)) {
+          while (period.compareTo(first) > 0) {
             period = period.previous();
             periods.add(period);
           }
           return periods;
         });
+  }
+
+  private Tenant find(TenantId id) {
+    return tenants.find(id).orElseThrow(() -> Rejected.notFound("tenant"));
+  }
+
+  private BillingPeriod current(Tenant tenant) {
+    return BillingPeriod.at(clock.instant(), account(tenant).billingDay());
+  }
+
+  /** The first with usage; the running one when there was none. */
+  private BillingPeriod first(Tenant tenant) {
+    return ledger
+        .firstWindow(tenant.id())
+        .map(window -> BillingPeriod.at(window, account(tenant).billingDay()))
+        .orElseGet(() -> current(tenant));
   }
 
   private List<Statement> drawUp(List<Tenant> of, String name) {

@@ -45,14 +45,12 @@ public class SignIn {
    */
   public Optional<User> signIn(String email, Secret password, String address) {
     String name = email.strip().toLowerCase(Locale.ROOT);
-    String person = "name " + name;
-    String place = "address " + address; // of its own kind: a name may be typed like an address
-    throttle.check(person, place);
+    throttle.check(name, address);
     Optional<User> user = attempt(name, password, address);
     if (user.isPresent()) {
-      throttle.succeeded(person); // not the place: who has an account could guess on for ever
+      throttle.succeeded(name, address);
     } else {
-      throttle.failed(person, place);
+      throttle.failed(name, address);
     }
     return user;
   }

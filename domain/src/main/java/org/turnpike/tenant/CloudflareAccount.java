@@ -9,10 +9,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.turnpike.audit.Changes;
 import org.turnpike.shared.Name;
 import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Replacement;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.UuidV7;
 
@@ -108,24 +112,35 @@ public class CloudflareAccount {
     this.mintEndpoint = MintEndpoint.GENERATE_ICE_SERVERS;
     this.rtcUrl = AccountDetails.RTC_URL;
     this.apiUrl = AccountDetails.API_URL;
-    change(details);
+    details.check();
+    take(details);
   }
 
-  /** Takes over what the details name and leaves the rest as it is. */
-  void change(AccountDetails details) {
+  /**
+   * Takes over what the details name and leaves the rest as it is.
+   *
+   * @return what that changed, for the audit trail; null when nothing
+   */
+  String change(AccountDetails details) {
     details.check();
+    details.checkHosts(this);
+    Map<String, Object> before = told();
+    take(details);
+    return Changes.between(before, told());
+  }
+
+  private void take(AccountDetails details) {
     name = details.name() == null && name != null ? name : Name.checked(details.name());
     apiToken = details.apiToken() == null ? apiToken : details.apiToken();
-    analyticsToken = details.analyticsToken() == null ? analyticsToken : details.analyticsToken();
+    analyticsToken = Replacement.apply(details.analyticsToken(), analyticsToken);
     authScheme = details.authScheme() == null ? authScheme : details.authScheme();
-    organizationId = details.organizationId() == null ? organizationId : details.organizationId();
-    organizationApiKey =
-        details.organizationApiKey() == null ? organizationApiKey : details.organizationApiKey();
+    organizationId = Replacement.apply(details.organizationId(), organizationId);
+    organizationApiKey = Replacement.apply(details.organizationApiKey(), organizationApiKey);
     billingDay = details.billingDay() == null ? billingDay : details.billingDay();
     rtcUrl = details.rtcUrl() == null ? rtcUrl : details.rtcUrl();
     apiUrl = details.apiUrl() == null ? apiUrl : details.apiUrl();
     mintEndpoint = details.mintEndpoint() == null ? mintEndpoint : details.mintEndpoint();
-    mintUrl = details.mintUrl() == null ? mintUrl : details.mintUrl();
+    mintUrl = Replacement.apply(details.mintUrl(), mintUrl);
     if (apiToken == null) {
       throw Rejected.invalid("apiToken", "apiToken is missing.");
     }
@@ -133,6 +148,22 @@ public class CloudflareAccount {
       throw Rejected.invalid(
           "authScheme", "basic needs organizationId and organizationApiKey as well.");
     }
+  }
+
+  private Map<String, Object> told() {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("name", name);
+    told.put("API token", apiToken);
+    told.put("analytics token", analyticsToken);
+    told.put("authentication", authScheme.wireName());
+    told.put("organization", organizationId);
+    told.put("organization API key", organizationApiKey);
+    told.put("billing day", billingDay);
+    told.put("minting address", rtcUrl);
+    told.put("management address", apiUrl);
+    told.put("minting call", mintEndpoint.wireName());
+    told.put("whole minting address", mintUrl);
+    return told;
   }
 
   public AccountId id() {
@@ -155,6 +186,11 @@ public class CloudflareAccount {
   /** The token that reads analytics: its own, else the API token. */
   public Secret analyticsToken() {
     return analyticsToken == null ? apiToken : analyticsToken;
+  }
+
+  /** Whether analytics are read with a token of their own. */
+  boolean hasAnalyticsToken() {
+    return analyticsToken != null;
   }
 
   public AuthScheme authScheme() {
@@ -189,6 +225,11 @@ public class CloudflareAccount {
   /** Replaces the whole minting address, with {@code {keyId}} in it; null for Cloudflare's own. */
   public String mintUrl() {
     return mintUrl;
+  }
+
+  /** An address on the host that mints. */
+  String mintBase() {
+    return mintUrl == null ? rtcUrl : mintUrl;
   }
 
   public Instant createdAt() {

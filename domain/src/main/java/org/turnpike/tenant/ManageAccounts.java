@@ -57,7 +57,7 @@ public class ManageAccounts {
     transactions.run(
         () -> {
           accounts.add(account);
-          tell(caller, "account.added", account);
+          tell(caller, "account.added", account, null);
         });
     return account;
   }
@@ -74,8 +74,10 @@ public class ManageAccounts {
     return transactions.call(
         () -> {
           CloudflareAccount account = find(id);
-          account.change(details);
-          tell(caller, "account.changed", account);
+          String changes = account.change(details);
+          if (changes != null) {
+            tell(caller, "account.changed", account, changes);
+          }
           return account;
         });
   }
@@ -105,8 +107,8 @@ public class ManageAccounts {
     }
   }
 
-  private void tell(Caller caller, String action, CloudflareAccount account) {
+  private void tell(Caller caller, String action, CloudflareAccount account, String detail) {
     audit.append(
-        new AuditEntry(clock.instant(), caller.actor(), null, action, account.name(), null));
+        new AuditEntry(clock.instant(), caller.actor(), null, action, account.name(), detail));
   }
 }

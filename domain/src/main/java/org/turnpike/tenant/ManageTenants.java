@@ -75,7 +75,7 @@ public class ManageTenants {
           checkSlug(details.slug(), null);
           Tenant tenant = new Tenant(details, details.account(), clock.instant());
           tenants.add(tenant);
-          tell(caller, "tenant.added", tenant);
+          tell(caller, "tenant.added", tenant, null);
           return tenant;
         });
   }
@@ -92,12 +92,12 @@ public class ManageTenants {
           checkSlug(details.slug(), id); // before the change: a query writes what is pending first
           Tenant tenant = visible(caller, id);
           Tenant.Status earlier = tenant.status();
-          tenant.change(details);
+          String changes = tenant.change(details);
           if (tenant.status() != earlier) {
             epoch.advance();
-            tell(caller, "tenant." + tenant.status().wireName(), tenant);
-          } else {
-            tell(caller, "tenant.changed", tenant);
+            tell(caller, "tenant." + tenant.status().wireName(), tenant, changes);
+          } else if (changes != null) {
+            tell(caller, "tenant.changed", tenant, changes);
           }
           return tenant;
         });
@@ -123,8 +123,9 @@ public class ManageTenants {
     }
   }
 
-  private void tell(Caller caller, String action, Tenant tenant) {
+  private void tell(Caller caller, String action, Tenant tenant, String detail) {
     audit.append(
-        new AuditEntry(clock.instant(), caller.actor(), tenant.id(), action, tenant.name(), null));
+        new AuditEntry(
+            clock.instant(), caller.actor(), tenant.id(), action, tenant.name(), detail));
   }
 }

@@ -11,8 +11,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.turnpike.audit.Changes;
 import org.turnpike.shared.Name;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TenantId;
@@ -73,11 +76,21 @@ public class Tenant {
     this.status = Status.ACTIVE;
     this.timeZone = "UTC";
     this.plan = "standard";
-    change(details);
+    take(details);
   }
 
-  /** Takes over what the details name and leaves the rest as it is. */
-  void change(TenantDetails details) {
+  /**
+   * Takes over what the details name and leaves the rest as it is.
+   *
+   * @return what that changed but for the status, for the audit trail; null when nothing
+   */
+  String change(TenantDetails details) {
+    Map<String, Object> before = told();
+    take(details);
+    return Changes.between(before, told());
+  }
+
+  private void take(TenantDetails details) {
     name = details.name() == null && name != null ? name : Name.checked(details.name());
     slug = details.slug() == null ? slug : details.slug();
     timeZone = details.timeZone() == null ? timeZone : TimeZones.named(details.timeZone()).getId();
@@ -89,6 +102,15 @@ public class Tenant {
     if (details.status() != null) {
       become(details.status());
     }
+  }
+
+  private Map<String, Object> told() {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("name", name);
+    told.put("slug", slug);
+    told.put("time zone", timeZone);
+    told.put("plan", plan);
+    return told;
   }
 
   static boolean isSlug(String text) {

@@ -142,6 +142,32 @@ class ReportUsageTest {
         .isEqualTo("2026-11-22T10:00:00Z");
   }
 
+  @Test
+  void a_forecast_counts_no_hour_twice_though_one_key_is_read_further_than_another() {
+    UsageSamples.relayed(world, main, "2026-10-20T00:00:00Z", 1, 0);
+    for (String sunday : new String[] {"10-25", "11-01", "11-08", "11-15", "11-22"}) {
+      UsageSamples.relayed(world, second, "2026-" + sunday + "T06:00:00Z", 50, 0);
+    }
+    UsageSamples.readThrough(world, main, "2026-11-22T00:00:00Z");
+    UsageSamples.readThrough(world, second, "2026-11-22T12:00:00Z");
+    Forecast forecast = report.forecast(Callers.viewerOf(acme), acme.id(), NOVEMBER).orElseThrow();
+    assertThat(forecast.expected().bytes())
+        .as("three Sundays that were, and two expected")
+        .isEqualTo(5 * 50);
+  }
+
+  @Test
+  void a_forecast_at_the_start_of_a_period_has_nothing_so_far() {
+    TimeRange threeWeeks = range("2026-11-01T00:00:00Z", "2026-11-22T00:00:00Z");
+    UsageSamples.relayed(world, main, "2026-09-20T00:00:00Z", 1, 0);
+    UsageSamples.relayed(world, main, "2026-11-01T00:00:00Z", 7, 0);
+    UsageSamples.readThrough(world, main, "2026-11-01T00:15:00Z");
+    UsageSamples.readThrough(world, second, "2026-11-01T00:00:00Z");
+    assertThat(report.forecast(Callers.viewerOf(acme), acme.id(), threeWeeks))
+        .map(forecast -> forecast.expected().bytes())
+        .contains(0L);
+  }
+
   private UsageSeries series(Granularity granularity, ZoneId zone) {
     return report.series(Callers.viewerOf(acme), acme.id(), NOVEMBER, granularity, zone);
   }

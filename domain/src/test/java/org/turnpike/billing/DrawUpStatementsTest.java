@@ -97,7 +97,28 @@ class DrawUpStatementsTest {
     UsageSamples.readThrough(world, key, "2026-11-22T11:45:00Z");
     assertThat(current().asOf()).isEqualTo(world.clock().instant());
     assertThat(current().completeThrough()).isEqualTo("2026-11-22T11:45:00Z");
+    relayed("2026-10-15T00:00:00Z", GB);
     assertThat(of("2026-10").completeThrough()).isEqualTo("2026-11-15T00:00:00Z");
+  }
+
+  @Test
+  void before_a_tenant_relayed_anything_it_has_no_statement_but_the_running_one() {
+    assertThat(current().period().name()).isEqualTo("2026-11");
+    assertRefused(Rejected.Reason.NOT_FOUND, () -> of("2026-10"));
+    relayed("2026-10-15T00:00:00Z", GB);
+    assertThat(of("2026-10").charge().egress().bytes()).isEqualTo(GB);
+    assertRefused(Rejected.Reason.NOT_FOUND, () -> of("2026-09"));
+    assertRefused(Rejected.Reason.NOT_FOUND, () -> of("0001-01"));
+  }
+
+  @Test
+  void the_period_before_the_first_came_to_nothing() {
+    Statement before = drawUp.before(Callers.viewerOf(acme), current());
+    assertThat(before.period().name()).isEqualTo("2026-10");
+    assertThat(before.amount()).isEqualTo(Money.of("0.00", "USD"));
+    assertRefused(
+        Rejected.Reason.NOT_FOUND,
+        () -> drawUp.before(Callers.viewerOf(world.samples.tenant("other")), current()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.turnpike.shared.Replacement;
 import org.turnpike.shared.Secret;
 import org.turnpike.tenant.CloudflareAccount.AuthScheme;
 import org.turnpike.tenant.CloudflareAccount.MintEndpoint;
@@ -21,15 +22,15 @@ public abstract class CloudflareAccountsContract extends PortContract {
             "Main",
             TAG,
             Secret.of("token"),
-            Secret.of("analytics token"),
+            Replacement.by(Secret.of("analytics token")),
             AuthScheme.BASIC,
-            "organization",
-            Secret.of("organization's key"),
+            Replacement.by("organization"),
+            Replacement.by(Secret.of("organization's key")),
             31,
             "https://rtc.example/v1",
             "https://api.example/v4",
             MintEndpoint.GENERATE,
-            "https://mint.example/{keyId}");
+            Replacement.by("https://mint.example/{keyId}"));
     CloudflareAccount account = add(everything);
     assertThat(find(account)).usingRecursiveComparison().isEqualTo(account);
   }

@@ -10,6 +10,7 @@ import static org.turnpike.world.Refusals.assertRefused;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Replacement;
 import org.turnpike.shared.Secret;
 import org.turnpike.tenant.CloudflareAccount.AuthScheme;
 import org.turnpike.world.Callers;
@@ -94,6 +95,8 @@ class ManageAccountsTest {
       assertInvalid("rtcUrl", () -> add(urls(url, null)));
     }
     assertInvalid("mintUrl", () -> add(urls(null, "https://example.com/mint")));
+    assertInvalid("rtcUrl", () -> add(urls("https://user@example.com/", null)));
+    assertInvalid("mintUrl", () -> add(urls(null, "https://{keyId}:x@example.com/")));
     assertThat(add(urls("http://127.0.0.1:9000/v1", "https://example.com/{keyId}/mint")).mintUrl())
         .isEqualTo("https://example.com/{keyId}/mint");
   }
@@ -110,7 +113,7 @@ class ManageAccountsTest {
                     Secret.of("t"),
                     null,
                     AuthScheme.BASIC,
-                    "org",
+                    Replacement.by("org"),
                     null,
                     null,
                     null,
@@ -144,6 +147,17 @@ class ManageAccountsTest {
 
   private static AccountDetails urls(String rtcUrl, String mintUrl) {
     return new AccountDetails(
-        "Main", TAG, Secret.of("t"), null, null, null, null, null, rtcUrl, null, null, mintUrl);
+        "Main",
+        TAG,
+        Secret.of("t"),
+        null,
+        null,
+        null,
+        null,
+        null,
+        rtcUrl,
+        null,
+        null,
+        Replacement.by(mintUrl));
   }
 }

@@ -111,6 +111,23 @@ class ManageTenantsTest {
   }
 
   @Test
+  void the_trail_tells_what_changed() {
+    manage.change(
+        Callers.operator(),
+        acme.id(),
+        new TenantDetails("Acme Ltd", "acme", null, "Europe/Berlin", "standard", null));
+    assertThat(world.entries().get(0).action()).isEqualTo("tenant.changed");
+    assertThat(world.entries().get(0).detail())
+        .isEqualTo("name acme -> Acme Ltd, time zone UTC -> Europe/Berlin");
+  }
+
+  @Test
+  void a_change_of_nothing_is_none() {
+    manage.change(Callers.operator(), acme.id(), named("acme", "acme"));
+    assertThat(world.acts()).isEmpty();
+  }
+
+  @Test
   void a_suspended_tenant_comes_back_and_a_closed_one_does_not() {
     become(Tenant.Status.SUSPENDED);
     become(Tenant.Status.ACTIVE);

@@ -18,6 +18,7 @@ import org.turnpike.identity.ManageUsers;
 import org.turnpike.identity.Role;
 import org.turnpike.identity.RoleGrant;
 import org.turnpike.identity.Scope;
+import org.turnpike.shared.Replacement;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
@@ -109,10 +110,10 @@ class SecretsAtRestTest {
             "Main",
             "0123456789abcdef0123456789abcdef",
             Secret.of("api token"),
-            Secret.of("analytics token"),
+            Replacement.by(Secret.of("analytics token")),
             AuthScheme.BASIC,
-            "organization",
-            Secret.of("organization key"),
+            Replacement.by("organization"),
+            Replacement.by(Secret.of("organization key")),
             null,
             null,
             null,

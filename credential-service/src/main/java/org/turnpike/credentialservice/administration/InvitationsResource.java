@@ -40,19 +40,19 @@ public class InvitationsResource {
       security = {})
   public void accept(Acceptance body) {
     body.check();
-    String source = "invitation from " + addresses.of(request);
-    check(source);
+    String address = addresses.of(request);
+    check(address);
     try {
       users.acceptInvitation(body.token(), body.password());
     } catch (Rejected e) {
-      throttle.failed(source);
+      throttle.failed(address);
       throw e;
     }
   }
 
-  private void check(String source) {
+  private void check(String address) {
     try {
-      throttle.check(source);
+      throttle.check(address);
     } catch (Unavailable tooMany) {
       throw new TooManyRequests("Too many failed attempts. Try later.", tooMany.retryAfter());
     }

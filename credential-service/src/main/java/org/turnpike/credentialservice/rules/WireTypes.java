@@ -3,8 +3,13 @@ package org.turnpike.credentialservice.rules;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
@@ -13,9 +18,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.turnpike.shared.Replacement;
 import org.turnpike.shared.Secret;
 
-/** Types of ours as text in JSON: instants in ISO-8601, secrets where a reply names one. */
+/**
+ * Types of ours as text in JSON: instants in ISO-8601, secrets where a reply names one, and an
+ * empty text where a value that need not be there is to be removed.
+ */
 final class WireTypes extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
@@ -28,6 +37,7 @@ final class WireTypes extends SimpleModule {
         new FromText<>(
             Secret.class,
             text -> isSecret(text) ? Optional.of(Secret.of(text)) : Optional.empty()));
+    addDeserializer(Replacement.class, new Replacing(null));
   }
 
   /** Most go into a header of a call to Cloudflare, where a line break would start another. */
@@ -54,6 +64,29 @@ final class WireTypes extends SimpleModule {
       return value.isPresent()
           ? value.get()
           : context.reportInputMismatch(handledType(), "not such a text");
+    }
+  }
+
+  private static final class Replacing extends StdDeserializer<Replacement<?>>
+      implements ContextualDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    Replacing(JavaType replacement) {
+      super(replacement);
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(
+        DeserializationContext context, BeanProperty property) {
+      return new Replacing(context.getContextualType());
+    }
+
+    @Override
+    public Replacement<?> deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return parser.currentToken() == JsonToken.VALUE_STRING && parser.getText().isEmpty()
+          ? Replacement.byNothing()
+          : Replacement.by(context.readValue(parser, getValueType().containedType(0)));
     }
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Replacement;
 import org.turnpike.shared.Secret;
 
 class JsonIsReadStrictlyTest {
@@ -25,6 +26,8 @@ class JsonIsReadStrictlyTest {
       Instant expiresAt,
       UUID id,
       Secret token,
+      Replacement<Secret> spareToken,
+      Replacement<String> note,
       Boolean flag) {}
 
   @Test
@@ -44,6 +47,19 @@ class JsonIsReadStrictlyTest {
     assertThat(shape.expiresAt()).isEqualTo("2026-11-22T07:00:00Z");
     assertThat(shape.token()).isEqualTo(Secret.of("s3cret"));
     assertThat(shape.flag()).isNull();
+  }
+
+  @Test
+  void an_empty_text_removes_what_need_not_be_there_and_null_leaves_it() {
+    assertThat(read("{\"spareToken\":\"\",\"note\":\"\"}"))
+        .returns(Replacement.byNothing(), Shape::spareToken)
+        .returns(Replacement.byNothing(), Shape::note);
+    assertThat(read("{\"spareToken\":null}"))
+        .returns(null, Shape::spareToken)
+        .returns(null, Shape::note);
+    assertThat(read("{\"spareToken\":\"s3cret\",\"note\":\"n\"}"))
+        .returns(Replacement.by(Secret.of("s3cret")), Shape::spareToken)
+        .returns(Replacement.by("n"), Shape::note);
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package org.turnpike.console.administration;
 
 import org.turnpike.console.shell.Form;
+import org.turnpike.shared.Replacement;
+import org.turnpike.shared.Secret;
 import org.turnpike.tenant.AccountDetails;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.tenant.CloudflareAccount.AuthScheme;
@@ -31,19 +33,27 @@ final class AccountForm {
     form.put("mintUrl", account.mintUrl());
   }
 
+  /** A token left empty stays, for none is shown; another field left empty is to hold nothing. */
   static AccountDetails details(Form form) {
     return new AccountDetails(
         form.text("name"),
         form.text("accountId"),
         form.secret("apiToken"),
-        form.secret("analyticsToken"),
+        entered(form, "analyticsToken"),
         AuthScheme.valueOf(form.text("authScheme")),
-        form.text("organizationId"),
-        form.secret("organizationApiKey"),
+        new Replacement<>(form.text("organizationId")),
+        form.text("organizationId") == null
+            ? Replacement.byNothing()
+            : entered(form, "organizationApiKey"),
         (Integer) form.get("billingDay"),
         form.text("rtcUrl"),
         form.text("apiUrl"),
         MintEndpoint.valueOf(form.text("mintEndpoint")),
-        form.text("mintUrl"));
+        new Replacement<>(form.text("mintUrl")));
+  }
+
+  private static Replacement<Secret> entered(Form form, String field) {
+    Secret secret = form.secret(field);
+    return secret == null ? null : Replacement.by(secret);
   }
 }

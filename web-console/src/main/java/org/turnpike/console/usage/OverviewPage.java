@@ -63,7 +63,7 @@ public class OverviewPage {
     BillingPeriod period = statement.period();
     return new Standing(
         statement,
-        statements.of(caller, inView.id(), period.previous().name()),
+        statements.before(caller, statement),
         reports
             .forecast(caller, inView.id(), period.range())
             .map(forecast -> new Outlook(statement, forecast))
