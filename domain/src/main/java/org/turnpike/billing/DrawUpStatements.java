@@ -187,8 +187,7 @@ public class DrawUpStatements {
         lines,
         List.of(),
         charge.amount().rounded(),
-        completeness.asOf(),
-        completeness.through(period.end()));
+        completeness);
   }
 
   private CloudflareAccount account(Tenant tenant) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.turnpike.shared.Money;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
+import org.turnpike.usage.Completeness;
 import org.turnpike.usage.RelayedVolume;
 
 /**
@@ -14,8 +15,7 @@ import org.turnpike.usage.RelayedVolume;
  * @param lines what each TURN key relayed, the largest egress first
  * @param corrections money of earlier periods that were closed before their usage was all in
  * @param amount the charge and the corrections, rounded once, here
- * @param asOf when Cloudflare was last read; null before the first time
- * @param completeThrough every window before it is in; null before the first; never after the end
+ * @param completeness of the usage behind it
  */
 public record Statement(
     Tenant tenant,
@@ -26,11 +26,20 @@ public record Statement(
     List<Line> lines,
     List<Correction> corrections,
     Money amount,
-    Instant asOf,
-    Instant completeThrough) {
+    Completeness completeness) {
   public Statement {
     lines = List.copyOf(lines);
     corrections = List.copyOf(corrections);
+  }
+
+  /** When Cloudflare was last read; null before the first time. */
+  public Instant asOf() {
+    return completeness.asOf();
+  }
+
+  /** Every window before it is in; null before the first; never after the period's end. */
+  public Instant completeThrough() {
+    return completeness.through(period.end());
   }
 
   /** Where a statement stands. */

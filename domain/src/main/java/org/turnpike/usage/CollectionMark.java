@@ -64,6 +64,10 @@ public class CollectionMark {
     return tenant;
   }
 
+  boolean hasBeenRead() {
+    return completeThrough != null;
+  }
+
   /** Every window before this instant has been read; null before the first. */
   public Instant completeThrough() {
     return completeThrough;
@@ -74,7 +78,10 @@ public class CollectionMark {
     return collectedAt;
   }
 
-  /** Why the last attempt failed; null when it did not. */
+  /**
+   * Why the last attempt failed, for people to read: without a secret, and without what Cloudflare
+   * answered; null when it did not.
+   */
   public String problem() {
     return problem;
   }

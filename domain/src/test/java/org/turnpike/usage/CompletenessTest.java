@@ -24,7 +24,9 @@ class CompletenessTest {
     assertThat(completeness())
         .isEqualTo(
             new Completeness(
-                Instant.parse("2026-11-22T12:00:00Z"), Instant.parse("2026-11-22T10:00:00Z")));
+                Instant.parse("2026-11-22T12:00:00Z"),
+                Instant.parse("2026-11-22T10:00:00Z"),
+                null));
   }
 
   @Test
@@ -32,10 +34,30 @@ class CompletenessTest {
     assertThat(completeness()).isEqualTo(Completeness.UNKNOWN);
     UsageSamples.readThrough(world, first, "2026-11-22T10:00:00Z");
     assertThat(completeness()).isEqualTo(Completeness.UNKNOWN);
-    world
-        .transactions()
-        .run(() -> new PostReadings(null, world.marks(), world.clock()).fail(second, "away"));
-    assertThat(completeness()).isEqualTo(Completeness.UNKNOWN);
+    fail(second, "Cloudflare cannot be reached.");
+    assertThat(completeness())
+        .isEqualTo(new Completeness(null, null, "Cloudflare cannot be reached."));
+  }
+
+  @Test
+  void the_problem_is_that_of_the_key_furthest_behind() {
+    UsageSamples.readThrough(world, first, "2026-11-22T11:00:00Z");
+    UsageSamples.readThrough(world, second, "2026-11-22T10:00:00Z");
+    assertThat(completeness().problem()).isNull();
+    fail(first, "Cloudflare limits our calls (status 429).");
+    assertThat(completeness().problem()).isEqualTo("Cloudflare limits our calls (status 429).");
+    fail(second, "Cloudflare cannot be reached.");
+    assertThat(completeness().problem()).isEqualTo("Cloudflare cannot be reached.");
+    assertThat(completeness().completeThrough()).isEqualTo("2026-11-22T10:00:00Z");
+  }
+
+  @Test
+  void a_problem_of_a_retired_key_whose_usage_has_settled_is_none() {
+    retire(first, "2026-11-01T00:00:00Z");
+    UsageSamples.readThrough(world, first, "2026-11-04T23:45:00Z");
+    fail(first, "Cloudflare cannot be reached.");
+    UsageSamples.readThrough(world, second, "2026-11-22T11:00:00Z");
+    assertThat(completeness().problem()).isNull();
   }
 
   @Test
@@ -71,10 +93,16 @@ class CompletenessTest {
   @Test
   void it_is_complete_through_the_end_of_a_span_at_most() {
     Instant end = Instant.parse("2026-11-01T00:00:00Z");
-    assertThat(new Completeness(end, end.plusSeconds(1)).through(end)).isEqualTo(end);
-    assertThat(new Completeness(end, end.minusSeconds(1)).through(end))
+    assertThat(new Completeness(end, end.plusSeconds(1), null).through(end)).isEqualTo(end);
+    assertThat(new Completeness(end, end.minusSeconds(1), null).through(end))
         .isEqualTo(end.minusSeconds(1));
     assertThat(Completeness.UNKNOWN.through(end)).isNull();
+  }
+
+  private void fail(TurnKey key, String problem) {
+    world
+        .transactions()
+        .run(() -> new PostReadings(null, world.marks(), world.clock()).fail(key, problem));
   }
 
   private void retire(TurnKey key, String at) {

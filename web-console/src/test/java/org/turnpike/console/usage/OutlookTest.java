@@ -14,6 +14,7 @@ import org.turnpike.billing.Rating;
 import org.turnpike.billing.Statement;
 import org.turnpike.shared.DataVolume;
 import org.turnpike.tenant.Tenant;
+import org.turnpike.usage.Completeness;
 import org.turnpike.world.World;
 
 class OutlookTest {
@@ -57,8 +58,7 @@ class OutlookTest {
             List.of(),
             List.of(),
             charge.amount().rounded(),
-            null,
-            null);
+            Completeness.UNKNOWN);
     Forecast forecast =
         new Forecast(
             gigabytes(expected),
