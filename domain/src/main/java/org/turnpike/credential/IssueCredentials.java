@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.turnpike.shared.Settings;
 import org.turnpike.shared.Transactions;
 import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
+import org.turnpike.tenant.ApiKeyId;
 
 /**
  * Hands ICE servers to a tenant's meeting backend. An identifier that was served before gets its
@@ -100,6 +102,15 @@ public class IssueCredentials {
     return identifier == null
         ? await(flights.join(new Object(), () -> mint(caller, apiKey, ttl)))
         : issue(new Request(caller, apiKey, new Holder(apiKey.id(), identifier, ttl)));
+  }
+
+  /** Goes the way to the database once, so that the first caller after a start waits no longer. */
+  public void warmUp() {
+    CustomIdentifier nobody = new CustomIdentifier("nobody");
+    Holder holder = new Holder(new ApiKeyId(new UUID(0, 0)), nobody, TimeToLive.USUAL);
+    flights.start(
+        holder,
+        () -> kept(holder, clock.instant()).map(own -> reused(own, own.issuedAt())).orElse(null));
   }
 
   private record Request(Caller caller, ApiKey apiKey, Holder holder) {}
