@@ -55,13 +55,19 @@ public class SignIn {
     return user;
   }
 
-  /** The person as a caller, while he is active; asked on each request of a session. */
-  public Optional<Caller> caller(UUID user, String address) {
+  /**
+   * The person as a caller, while he is active and the password is still the one he signed in with;
+   * asked on each request of a session.
+   *
+   * @param passwordMark {@link User#passwordMark()} as it was at sign-in
+   */
+  public Optional<Caller> caller(UUID user, String passwordMark, String address) {
     return transactions.call(
         () ->
             users
                 .find(user)
                 .filter(found -> found.status() == User.Status.ACTIVE)
+                .filter(found -> found.passwordMark().equals(passwordMark))
                 .map(found -> found.caller(address)));
   }
 

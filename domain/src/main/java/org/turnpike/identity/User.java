@@ -118,6 +118,14 @@ public class User {
     return PasswordHash.matches(passwordHash, password) && status() == Status.ACTIVE;
   }
 
+  /**
+   * Differs from one password to the next and tells neither; empty before the first. A session
+   * remembers it, and ends when it changes.
+   */
+  public String passwordMark() {
+    return passwordHash == null ? "" : RandomToken.sha256(passwordHash);
+  }
+
   void signedIn(Instant now) {
     lastSignInAt = now;
   }

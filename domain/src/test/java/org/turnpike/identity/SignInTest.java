@@ -53,12 +53,28 @@ class SignInTest {
 
   @Test
   void a_disabled_person_does_not_sign_in_and_loses_the_session() {
-    assertThat(signIn.caller(alice, ADDRESS)).isPresent();
+    String mark = user().passwordMark();
+    assertThat(signIn.caller(alice, mark, ADDRESS)).isPresent();
     world
         .transactions()
         .run(() -> world.users().find(alice).orElseThrow().disable(world.clock().instant()));
     assertThat(signIn.signIn("alice@example.com", RIGHT, ADDRESS)).isEmpty();
-    assertThat(signIn.caller(alice, ADDRESS)).isEmpty();
+    assertThat(signIn.caller(alice, mark, ADDRESS)).isEmpty();
+  }
+
+  @Test
+  void a_new_password_ends_the_sessions_of_the_one_before() {
+    String before = user().passwordMark();
+    world
+        .transactions()
+        .run(
+            () -> {
+              User user = world.users().find(alice).orElseThrow();
+              user.invite(world.clock().instant());
+              user.acceptInvitation(RIGHT, world.clock().instant());
+            });
+    assertThat(signIn.caller(alice, before, ADDRESS)).isEmpty();
+    assertThat(signIn.caller(alice, user().passwordMark(), ADDRESS)).isPresent();
   }
 
   @Test

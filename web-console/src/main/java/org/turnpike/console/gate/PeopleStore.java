@@ -24,6 +24,7 @@ public class PeopleStore implements IdentityStore {
 
   @Inject SignIn signIn;
   @Inject HttpServletRequest request;
+  @Inject CallerAddress address;
 
   /** Called by the container, which finds it by its parameter's type. */
   public CredentialValidationResult validate(UsernamePasswordCredential credential) {
@@ -33,10 +34,8 @@ public class PeopleStore implements IdentityStore {
     try {
       return signIn
           .signIn(
-              credential.getCaller(),
-              Secret.of(credential.getPasswordAsString()),
-              request.getRemoteAddr())
-          .map(PeopleStore::known)
+              credential.getCaller(), Secret.of(credential.getPasswordAsString()), address.read())
+          .map(this::known)
           .orElse(CredentialValidationResult.INVALID_RESULT);
     } catch (Unavailable throttled) {
       request.setAttribute(REFUSAL, throttled.getMessage());
@@ -44,7 +43,8 @@ public class PeopleStore implements IdentityStore {
     }
   }
 
-  private static CredentialValidationResult known(User user) {
+  private CredentialValidationResult known(User user) {
+    request.getSession().setAttribute(Person.PASSWORD_MARK, user.passwordMark());
     return new CredentialValidationResult(
         user.id().toString(),
         user.roles().stream().map(grant -> grant.role().name()).collect(toUnmodifiableSet()));

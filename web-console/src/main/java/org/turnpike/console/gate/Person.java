@@ -12,12 +12,16 @@ import org.turnpike.identity.Scope;
 import org.turnpike.identity.SignIn;
 import org.turnpike.shared.Rejected;
 
-/** Who is signed in, asked afresh with each request: roles may have changed since. */
+/** Who is signed in, asked afresh with each request: roles or password may have changed since. */
 @Named
 @RequestScoped
 public class Person {
+  /** The session's attribute that tells with which password it began. */
+  static final String PASSWORD_MARK = Person.class.getName() + ".passwordMark";
+
   @Inject SignIn signIn;
   @Inject HttpServletRequest request;
+  @Inject CallerAddress address;
 
   private Optional<Caller> caller;
 
@@ -28,7 +32,7 @@ public class Person {
             () -> new Rejected(Rejected.Reason.UNAUTHENTICATED, "Sign in to see this page."));
   }
 
-  /** Whether the account is still there and may be used. */
+  /** Whether the account may still be used, by the password of this session. */
   boolean isKnown() {
     return find().isPresent();
   }
@@ -37,11 +41,14 @@ public class Person {
     if (caller == null) {
       caller =
           Optional.ofNullable(request.getUserPrincipal())
-              .flatMap(
-                  principal ->
-                      signIn.caller(UUID.fromString(principal.getName()), request.getRemoteAddr()));
+              .flatMap(principal -> caller(UUID.fromString(principal.getName())));
     }
     return caller;
+  }
+
+  private Optional<Caller> caller(UUID id) {
+    String mark = (String) request.getSession().getAttribute(PASSWORD_MARK);
+    return signIn.caller(id, mark, address.read());
   }
 
   public String name() {

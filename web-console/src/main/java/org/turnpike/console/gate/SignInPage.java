@@ -35,11 +35,11 @@ public class SignInPage {
     var response = (HttpServletResponse) external.getResponse();
     // An id that was planted before signing in must not be worth anything afterwards.
     request.changeSessionId();
-    SessionCookie.keepOnSite(response);
     var credential = new UsernamePasswordCredential(email, new Password(password));
     var status =
         security.authenticate(
             request, response, AuthenticationParameters.withParams().credential(credential));
+    SessionCookie.keepOnSite(response);
     if (status == AuthenticationStatus.SUCCESS) {
       external.redirect(request.getContextPath() + WayBack.within(from));
     } else {

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Ends the session of somebody who was disabled after signing in, at the next request. */
+/** Ends the session of somebody disabled, or given a new password, since: at the next request. */
 @WebFilter(filterName = "signed-in-only")
 public class SignedInOnly extends HttpFilter {
   private static final long serialVersionUID = 1L;

@@ -21,6 +21,9 @@ public class WelcomePage {
       throw Rejected.invalid(
           "token", "This link is not complete. Copy all of it, or ask for a new invitation.");
     }
+    if (password.isBlank()) {
+      throw Rejected.invalid("password", "A password is more than blanks.");
+    }
     users.acceptInvitation(Secret.of(invitation), Secret.of(password));
     return "/sign-in.xhtml?faces-redirect=true&welcome=true";
   }
