@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -21,9 +22,7 @@ import org.turnpike.console.shell.Look;
 import org.turnpike.console.shell.TenantInView;
 import org.turnpike.identity.ReadAuditTrail;
 import org.turnpike.shared.Slice;
-import org.turnpike.shared.TenantId;
 import org.turnpike.tenant.ManageTenants;
-import org.turnpike.tenant.Tenant;
 
 /** Who did what; the whole question stands in the address. */
 @Named("audit")
@@ -34,10 +33,11 @@ public class AuditPage {
   @Inject ReadAuditTrail trail;
   @Inject ManageTenants tenants;
   @Inject Look look;
+  @Inject Clock clock;
   @Inject HttpServletRequest request;
 
   private Slice<AuditEntry> slice;
-  private Map<TenantId, String> names;
+  private TenantNames names;
 
   public void open() {
     slice =
@@ -47,16 +47,25 @@ public class AuditPage {
             day("from", 0),
             day("through", 1),
             new Slice.Request(Slice.USUAL, asked("cursor")));
-    names =
-        tenants.all(person.caller()).stream().collect(Collectors.toMap(Tenant::id, Tenant::name));
+    names = new TenantNames(tenants.all(person.caller()));
   }
 
   public List<AuditEntry> entries() {
     return slice.items();
   }
 
+  /** The days to choose from. */
+  public Days days() {
+    return Days.past(clock, look.zone());
+  }
+
+  /** What was done, with the names of tenants for their ids. */
+  public String detail(AuditEntry entry) {
+    return entry.detail() == null ? "" : names.in(entry.detail());
+  }
+
   public String tenant(AuditEntry entry) {
-    return entry.tenant() == null ? "" : names.getOrDefault(entry.tenant(), "");
+    return entry.tenant() == null ? "–" : names.of(entry.tenant());
   }
 
   /** The address of the entries before these; null at the beginning of the trail. */
@@ -91,7 +100,7 @@ public class AuditPage {
   }
 
   private Instant day(String parameter, int plusDays) {
-    LocalDate day = Days.typed(parameter, asked(parameter));
+    LocalDate day = days().typed(parameter, asked(parameter));
     return day == null ? null : day.plusDays(plusDays).atStartOfDay(look.zone()).toInstant();
   }
 }

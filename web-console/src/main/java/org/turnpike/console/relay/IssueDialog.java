@@ -3,6 +3,7 @@ package org.turnpike.console.relay;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ public class IssueDialog {
   @Inject IssueApiKey apiKeys;
   @Inject ApiKeysPage page;
   @Inject Look look;
+  @Inject Clock clock;
 
   private final Form form = new Form();
   private IssueApiKey.Issued issued;
@@ -61,13 +63,18 @@ public class IssueDialog {
     return issued == null ? null : issued.key().reveal();
   }
 
+  /** The days to choose the last from. */
+  public Days days() {
+    return Days.toCome(clock, look.zone());
+  }
+
   public Form getForm() {
     return form;
   }
 
   /** The end of the day chosen, where this person is; null for never. */
   private Instant expiresAt() {
-    LocalDate last = Days.typed("expiresAt", form.text("expiresAt"));
+    LocalDate last = days().typed("expiresAt", form.text("expiresAt"));
     return last == null ? null : last.plusDays(1).atStartOfDay(look.zone()).toInstant();
   }
 }

@@ -33,6 +33,7 @@ public abstract class CsvDownload extends HttpServlet {
           "Content-Disposition", "attachment; filename=\"" + download.name() + ".csv\"");
       response.getWriter().write(download.table().toString());
     } catch (Rejected | Unavailable failure) {
+      request.setAttribute(Failures.REFUSAL, failure.getMessage());
       response.sendError(Failures.status(failure));
     }
   }

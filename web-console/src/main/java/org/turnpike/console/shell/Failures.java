@@ -4,6 +4,7 @@ import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
@@ -23,6 +24,9 @@ import org.turnpike.shared.Unavailable;
  * {@link Unavailable} is our bug and left to the server, which logs it.
  */
 class Failures extends ExceptionHandlerWrapper {
+  /** The request's attribute with what an error page may say about it. */
+  static final String REFUSAL = "refusal";
+
   private static final Logger LOG = System.getLogger(Failures.class.getName());
 
   Failures(ExceptionHandler wrapped) {
@@ -48,7 +52,7 @@ class Failures extends ExceptionHandlerWrapper {
     if (known.isPresent() && clicked) {
       FailureMessages.add(faces, known.get());
     } else if (known.isPresent()) {
-      answer(faces, status(known.get()));
+      answer(faces, known.get());
     } else if (faces.getPartialViewContext().isAjaxRequest()) {
       leave(faces, failure);
     } else {
@@ -75,12 +79,12 @@ class Failures extends ExceptionHandlerWrapper {
     };
   }
 
-  private static void answer(FacesContext faces, int status) {
+  private static void answer(FacesContext faces, RuntimeException failure) {
+    ExternalContext external = faces.getExternalContext();
     try {
-      faces
-          .getExternalContext()
-          .responseReset(); // the error page has a policy and a nonce of its own
-      faces.getExternalContext().responseSendError(status, null);
+      external.responseReset(); // the error page has a policy and a nonce of its own
+      external.getRequestMap().put(REFUSAL, failure.getMessage());
+      external.responseSendError(status(failure), null);
       faces.responseComplete();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);

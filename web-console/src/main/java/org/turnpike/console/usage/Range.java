@@ -1,5 +1,9 @@
 package org.turnpike.console.usage;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,8 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.turnpike.analytics.Granularity;
 import org.turnpike.console.shell.Days;
 import org.turnpike.shared.Rejected;
@@ -27,6 +31,12 @@ public record Range(LocalDate from, LocalDate through, Granularity granularity, 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
+  public Range {
+    if (through.isBefore(from)) {
+      throw Rejected.invalid("through", "The last day must not be before the first.");
+    }
+  }
+
   /** A range by name, such as the last seven days. */
   record Preset(String label, Range range) {}
 
@@ -39,12 +49,18 @@ public record Range(LocalDate from, LocalDate through, Granularity granularity, 
     String zoneId = parameter.apply("zone");
     ZoneId zone = zoneId == null ? usualZone : zone(zoneId);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    LocalDate through = day("through", parameter.apply("through"), today);
-    LocalDate from = day("from", parameter.apply("from"), through.minusDays(USUAL_DAYS - 1));
+    Days typed = Days.past(clock, zone);
+    LocalDate through =
+        requireNonNullElse(typed.typed("through", parameter.apply("through")), today);
+    LocalDate from =
+        requireNonNullElse(
+            typed.typed("from", parameter.apply("from")), through.minusDays(USUAL_DAYS - 1));
     String steps = parameter.apply("granularity");
-    long days = ChronoUnit.DAYS.between(from, through) + 1;
     return new Range(
-        from, through, steps == null ? Steps.fitting(days) : Granularity.named(steps), zone);
+        from,
+        through,
+        steps == null ? Steps.fitting(length(from, through)) : Granularity.named(steps),
+        zone);
   }
 
   TimeRange time() {
@@ -63,6 +79,21 @@ public record Range(LocalDate from, LocalDate through, Granularity granularity, 
         new Preset("Last month", days(firstOfMonth.minusMonths(1), firstOfMonth.minusDays(1))));
   }
 
+  /** In steps as fine as these, or the finest of which a chart holds so many days. */
+  Range drawn() {
+    return Stream.of(Granularity.values())
+        .filter(each -> each.compareTo(granularity) >= 0)
+        .map(this::by)
+        .filter(Range::fits)
+        .findFirst()
+        .orElse(by(Granularity.MONTH));
+  }
+
+  /** Whether a chart holds so many days in these steps. */
+  boolean fits() {
+    return length(from, through) <= Steps.mostDays(granularity);
+  }
+
   Range by(Granularity wanted) {
     return new Range(from, through, wanted, zone);
   }
@@ -75,16 +106,19 @@ public record Range(LocalDate from, LocalDate through, Granularity granularity, 
   /** As the parameters of an address. */
   String query() {
     return "from=%s&through=%s&granularity=%s&zone=%s"
-        .formatted(from, through, granularity.wireName(), zone.getId());
+        .formatted(
+            from,
+            through,
+            granularity.wireName(),
+            URLEncoder.encode(zone.getId(), StandardCharsets.UTF_8));
   }
 
   private Range days(LocalDate first, LocalDate last) {
-    long days = ChronoUnit.DAYS.between(first, last) + 1;
-    return new Range(first, last, Steps.fitting(days), zone);
+    return new Range(first, last, Steps.fitting(length(first, last)), zone);
   }
 
-  private static LocalDate day(String field, String text, LocalDate usual) {
-    return Objects.requireNonNullElse(Days.typed(field, text), usual);
+  private static long length(LocalDate first, LocalDate last) {
+    return ChronoUnit.DAYS.between(first, last) + 1;
   }
 
   private static ZoneId zone(String id) {

@@ -95,6 +95,15 @@ final class Steps {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(start.atZone(usage.zone()));
   }
 
+  /** How many days of such steps a chart can show, and a page hold as its table. */
+  static long mostDays(Granularity granularity) {
+    return switch (granularity) {
+      case HOUR -> 62;
+      case DAY -> 366;
+      case MONTH -> Long.MAX_VALUE;
+    };
+  }
+
   /** Whose steps a chart of this length is best drawn in. */
   static Granularity fitting(long days) {
     if (days <= 2) {

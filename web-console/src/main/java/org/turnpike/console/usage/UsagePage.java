@@ -12,6 +12,7 @@ import org.turnpike.analytics.ReportUsage;
 import org.turnpike.analytics.UsageSeries;
 import org.turnpike.console.figures.EgressChart;
 import org.turnpike.console.gate.Person;
+import org.turnpike.console.shell.Days;
 import org.turnpike.console.shell.Look;
 import org.turnpike.console.shell.TenantInView;
 
@@ -26,6 +27,7 @@ public class UsagePage {
   @Inject HttpServletRequest request;
   @Inject Clock clock;
 
+  private Range asked;
   private Range range;
   private UsageSeries series;
   private EgressChart chart;
@@ -34,7 +36,8 @@ public class UsagePage {
   public record Choice(String label, String href, boolean current) {}
 
   public void open() {
-    range = Range.asked(request::getParameter, look.zone(), clock);
+    asked = Range.asked(request::getParameter, look.zone(), clock);
+    range = asked.drawn();
     series =
         reports.series(
             person.caller(), inView.id(), range.time(), range.granularity(), range.zone());
@@ -53,6 +56,22 @@ public class UsagePage {
     return range;
   }
 
+  /** Why the steps are longer than those asked for; null when they are not. */
+  public String longerSteps() {
+    return range.equals(asked)
+        ? null
+        : "A chart by %s holds %d days at most: this range is shown by %s."
+            .formatted(
+                asked.granularity().wireName(),
+                Steps.mostDays(asked.granularity()),
+                range.granularity().wireName());
+  }
+
+  /** The days to choose from. */
+  public Days days() {
+    return Days.past(clock, range.zone());
+  }
+
   public List<String> zones() {
     return Stream.of("UTC", look.zone().getId(), range.zone().getId()).distinct().toList();
   }
@@ -65,7 +84,9 @@ public class UsagePage {
 
   public List<Choice> granularities() {
     return Stream.of(Granularity.values())
-        .map(each -> choice("By " + each.wireName(), range.by(each), each == range.granularity()))
+        .map(range::by)
+        .filter(Range::fits)
+        .map(each -> choice("By " + each.granularity().wireName(), each, each.equals(range)))
         .toList();
   }
 

@@ -41,7 +41,17 @@ class RangeTest {
     Range range = asked(Map.of("from", "2026-09-01", "granularity", "month", "zone", "Asia/Tokyo"));
 
     assertThat(range.query())
-        .isEqualTo("from=2026-09-01&through=2026-11-22&granularity=month&zone=Asia/Tokyo");
+        .isEqualTo("from=2026-09-01&through=2026-11-22&granularity=month&zone=Asia%2FTokyo");
+    assertThat(asked(Map.of("zone", "Etc/GMT+5")).query()).endsWith("&zone=Etc%2FGMT%2B5");
+  }
+
+  @Test
+  void a_chart_by_day_holds_a_year_and_one_by_hour_two_months() {
+    assertThat(drawn("2025-11-22", "day")).isEqualTo(Granularity.DAY);
+    assertThat(drawn("2025-11-21", "day")).isEqualTo(Granularity.MONTH);
+    assertThat(drawn("2026-09-22", "hour")).isEqualTo(Granularity.HOUR);
+    assertThat(drawn("2026-09-21", "hour")).isEqualTo(Granularity.DAY);
+    assertThat(drawn("2020-01-01", "hour")).isEqualTo(Granularity.MONTH);
   }
 
   @Test
@@ -57,16 +67,28 @@ class RangeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"from,yesterday", "through,2026-02-30", "granularity,week", "zone,Mars/Olympus"})
-  void what_cannot_be_read_is_refused(String parameter, String value) {
-    assertThatThrownBy(() -> asked(Map.of(parameter, value)).time()).isInstanceOf(Rejected.class);
+  @CsvSource({
+    "from,yesterday",
+    "from,0001-01-01",
+    "from,2019-12-31",
+    "through,2026-02-30",
+    "through,2026-11-24",
+    "through,+999999999-12-31",
+    "granularity,week",
+    "zone,Mars/Olympus"
+  })
+  void what_cannot_be_read_or_is_no_day_with_usage_is_refused(String parameter, String value) {
+    assertThatThrownBy(() -> asked(Map.of(parameter, value))).isInstanceOf(Rejected.class);
   }
 
   @Test
   void the_end_before_the_start_is_refused() {
-    Range range = asked(Map.of("from", "2026-11-02", "through", "2026-11-01"));
+    assertThatThrownBy(() -> asked(Map.of("from", "2026-11-02", "through", "2026-11-01")))
+        .isInstanceOf(Rejected.class);
+  }
 
-    assertThatThrownBy(range::time).isInstanceOf(Rejected.class);
+  private Granularity drawn(String from, String steps) {
+    return asked(Map.of("from", from, "granularity", steps)).drawn().granularity();
   }
 
   private Range asked(Map<String, String> parameters) {
