@@ -7,6 +7,7 @@ import java.util.List;
 import org.turnpike.billing.DrawUpStatements;
 import org.turnpike.billing.Statement;
 import org.turnpike.console.gate.Person;
+import org.turnpike.console.shell.Redirect;
 import org.turnpike.console.shell.TenantInView;
 import org.turnpike.identity.Caller;
 
@@ -17,20 +18,21 @@ public class StatementsPage {
   @Inject Person person;
   @Inject TenantInView inView;
   @Inject DrawUpStatements statements;
+  @Inject Redirect redirect;
 
   private List<Statement> all;
 
   /** Leads on to those of all tenants when no tenant is in view. */
-  public String open() {
+  public void open() {
     if (inView.company()) {
-      return "/statements-all.xhtml?faces-redirect=true";
+      redirect.to("statements-all.xhtml");
+      return;
     }
     Caller caller = person.caller();
     all =
         statements.periods(caller, inView.id()).stream()
             .map(period -> statements.of(caller, inView.id(), period.name()))
             .toList();
-    return null;
   }
 
   public List<Statement> all() {

@@ -72,7 +72,7 @@ public class Times {
     return "As of " + near(asOf) + " " + zone() + " · complete through " + near(completeThrough);
   }
 
-  /** Usage an hour behind is worth a look: it is read every minute. */
+  /** Usage an hour behind is worth a look. */
   public boolean behind(Instant completeThrough) {
     return completeThrough == null
         || Duration.between(completeThrough, clock.instant()).toHours() >= 1;

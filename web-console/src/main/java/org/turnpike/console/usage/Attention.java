@@ -28,6 +28,7 @@ public class Attention {
   @Inject Person person;
   @Inject TenantInView inView;
   @Inject IssueApiKey apiKeys;
+  @Inject Lateness lateness;
   @Inject Times times;
   @Inject Clock clock;
 
@@ -40,8 +41,8 @@ public class Attention {
     }
     if (keys.stream().noneMatch(row -> row.key().state() == TurnKey.State.ACTIVE)) {
       notices.add(noTurnKey());
-    } else if (times.behind(statement.completeThrough())) {
-      notices.add(behind(statement));
+    } else if (lateness.concerns(statement)) {
+      notices.add(lateness.notice("Usage", List.of(statement)));
     }
     freeAllowance(statement, standing.outlook()).ifPresent(notices::add);
     if (inView.keys(person)) {
@@ -72,24 +73,6 @@ public class Attention {
         "Create one at Cloudflare from here, or adopt one that exists.",
         inView.keys(person) ? "Go to TURN keys" : null,
         inView.href("turn-keys.xhtml"));
-  }
-
-  private Notice behind(Statement statement) {
-    String since =
-        statement.completeThrough() == null
-            ? "Nothing has been read from Cloudflare yet."
-            : "Complete through "
-                + times.minute(statement.completeThrough())
-                + " "
-                + times.zone()
-                + ".";
-    return new Notice(
-        "Usage",
-        "warn",
-        "Usage is behind",
-        since + " It is read again every minute; figures and cost will still rise.",
-        null,
-        null);
   }
 
   private Optional<Notice> freeAllowance(Statement statement, Outlook outlook) {

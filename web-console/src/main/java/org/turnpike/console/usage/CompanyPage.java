@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.turnpike.billing.DrawUpStatements;
 import org.turnpike.billing.Statement;
@@ -23,6 +25,7 @@ import org.turnpike.tenant.Tenant;
 public class CompanyPage {
   @Inject Person person;
   @Inject DrawUpStatements statements;
+  @Inject Lateness lateness;
   @Inject Times times;
 
   private List<Statement> all;
@@ -61,9 +64,7 @@ public class CompanyPage {
             all.stream()
                 .filter(one -> one.tenant().status() == Tenant.Status.SUSPENDED)
                 .map(this::suspended),
-            all.stream()
-                .filter(one -> one.completeThrough() != null && times.behind(one.completeThrough()))
-                .map(this::behind))
+            late())
         .toList();
   }
 
@@ -77,14 +78,18 @@ public class CompanyPage {
         "tenants.xhtml");
   }
 
-  private Notice behind(Statement one) {
-    return new Notice(
-        "Usage",
-        "warn",
-        "Usage of " + one.tenant().name() + " is behind",
-        "Complete through " + times.minute(one.completeThrough()) + " " + times.zone() + ".",
-        person.operator() ? "Check the account" : null,
-        "accounts.xhtml");
+  /** Tenants of one account are late together, for one reason. */
+  private Stream<Notice> late() {
+    return all.stream()
+        .filter(lateness::concerns)
+        .collect(Collectors.groupingBy(Lateness::problem, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(together -> lateness.notice("Usage of " + names(together), together));
+  }
+
+  private static String names(List<Statement> some) {
+    return some.size() == 1 ? some.get(0).tenant().name() : some.size() + " tenants";
   }
 
   private Instant earliest(java.util.function.Function<Statement, Instant> of) {

@@ -17,6 +17,7 @@ import org.turnpike.billing.Statement;
 import org.turnpike.console.figures.Periods;
 import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.Notice;
+import org.turnpike.console.shell.Redirect;
 import org.turnpike.console.shell.TenantInView;
 import org.turnpike.identity.Caller;
 import org.turnpike.shared.TimeRange;
@@ -33,17 +34,18 @@ public class OverviewPage {
   @Inject ReportUsage reports;
   @Inject KeyUse keyUse;
   @Inject Attention attention;
+  @Inject Redirect redirect;
   @Inject Clock clock;
 
   private Standing standing;
 
   /** Leads on to the company's overview when no tenant is in view. */
-  public String open() {
+  public void open() {
     if (inView.company()) {
-      return "/company.xhtml?faces-redirect=true";
+      redirect.to("company.xhtml");
+    } else {
+      standing = standing(person.caller());
     }
-    standing = standing(person.caller());
-    return null;
   }
 
   public Standing standing() {

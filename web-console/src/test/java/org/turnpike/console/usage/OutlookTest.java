@@ -3,14 +3,9 @@ package org.turnpike.console.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.turnpike.analytics.Forecast;
-import org.turnpike.billing.BillingPeriod;
-import org.turnpike.billing.Charge;
-import org.turnpike.billing.RatePlan;
-import org.turnpike.billing.Rating;
 import org.turnpike.billing.Statement;
 import org.turnpike.shared.DataVolume;
 import org.turnpike.tenant.Tenant;
@@ -20,7 +15,6 @@ import org.turnpike.world.World;
 class OutlookTest {
   private final World world = new World();
   private final Tenant tenant = world.samples.tenant("harbour");
-  private final RatePlan plan = world.plans().find("standard").orElseThrow();
 
   @Test
   void it_prices_what_is_expected_by_the_statements_plan() {
@@ -47,18 +41,7 @@ class OutlookTest {
   }
 
   private Outlook outlook(long used, long expected) {
-    Charge charge = Rating.rate(gigabytes(used), plan);
-    Statement statement =
-        new Statement(
-            tenant,
-            new BillingPeriod(YearMonth.of(2026, 11), 1),
-            Statement.Status.OPEN,
-            plan,
-            charge,
-            List.of(),
-            List.of(),
-            charge.amount().rounded(),
-            Completeness.UNKNOWN);
+    Statement statement = Statements.of(world, tenant, used, Completeness.UNKNOWN);
     Forecast forecast =
         new Forecast(
             gigabytes(expected),
