@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.turnpike.systemtests.world.Neighbours;
@@ -73,6 +74,31 @@ class ConsoleIT {
       visitor.button("Sign in").click();
 
       assertThat(page.locator("h1")).hasText("Usage");
+    }
+  }
+
+  @Test
+  void days_without_usage_are_refused_with_those_there_are() {
+    try (Visitor admin = Visitor.signedIn(world, household.admin())) {
+      for (String day : List.of("0001-01-01", "1900-01-01", "%2B999999999-12-31")) {
+        assertThat(admin.visit("usage.xhtml?through=" + day)).as(day).isEqualTo(400);
+        assertThat(admin.page().locator("main")).containsText("Choose a day from 2020-01-01");
+        assertThat(admin.visit("audit.xhtml?from=" + day)).as(day).isEqualTo(400);
+      }
+      admin.page().getByText("Open the page afresh").click();
+      assertThat(admin.page().locator("h1")).hasText("Audit");
+    }
+  }
+
+  @Test
+  void a_range_too_long_for_days_is_shown_by_month() {
+    try (Visitor admin = Visitor.signedIn(world, household.admin())) {
+      admin.open("usage.xhtml?from=2020-01-01&granularity=day&zone=Etc/GMT%2B5");
+
+      assertThat(admin.page().locator("#h-chart")).hasText("Egress by month");
+      assertThat(admin.page().locator("main")).containsText("holds 366 days at most");
+      admin.link("7 days").click();
+      assertThat(admin.page().locator(".sub").first()).containsText("Etc/GMT+5");
     }
   }
 

@@ -19,11 +19,29 @@ import org.turnpike.systemtests.world.World;
 
 /**
  * Every page of every role, light and dark, wide and narrow: no complaint of the browser, one
- * heading, nothing that sticks out. The pictures are for people to look at.
+ * heading, nothing that sticks out, nothing to act on that is cut off. The pictures are for people
+ * to look at.
  */
 class EveryPageIT {
   private static final List<Integer> WIDTHS = List.of(1440, 390);
   private static final int HEIGHT = 900;
+
+  /** What one can act on, and some frame around it cuts off at its right. */
+  private static final String CUT_OFF =
+      """
+      () => [...document.querySelectorAll('.page a, .page button, .page input, .page select')]
+        .filter(each => {
+          const box = each.getBoundingClientRect();
+          let edge = innerWidth;
+          for (let frame = each.parentElement; frame; frame = frame.parentElement) {
+            if (getComputedStyle(frame).overflowX !== 'visible') {
+              edge = Math.min(edge, frame.getBoundingClientRect().right);
+            }
+          }
+          return box.width > 1 && box.right > edge + 1;
+        })
+        .map(each => each.innerText || each.name)
+      """;
 
   private static World world;
   private static TestTenant tenant;
@@ -99,6 +117,10 @@ class EveryPageIT {
           .assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
           .as("nothing sticks out of %s at %s", name, width)
           .isEqualTo(true);
+      softly
+          .assertThat((List<?>) page.evaluate(CUT_OFF))
+          .as("cut off on %s at %s", name, width)
+          .isEmpty();
     }
   }
 

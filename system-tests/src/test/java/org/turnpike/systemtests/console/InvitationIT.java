@@ -34,6 +34,29 @@ class InvitationIT {
   }
 
   @Test
+  void a_new_password_ends_the_sessions_of_the_one_before() {
+    String email = "forgetful@turnpike.example";
+    String password = world.secrets().make("password forgotten later", "before-");
+    try (Visitor person = Visitor.anonymous(world)) {
+      person.page().navigate(invite(email));
+      choose(person, " ".repeat(13));
+      assertThat(person.page().locator("main")).containsText("more than blanks");
+      choose(person, password);
+      person.signIn(email, password);
+      assertThat(person.page().locator("h1")).hasText("Overview");
+
+      try (Visitor elsewhere = Visitor.anonymous(world)) {
+        elsewhere.page().navigate(inviteAgain(email));
+        choose(elsewhere, world.secrets().make("password after a new link", "after-"));
+        assertThat(elsewhere.page().locator("main")).containsText("Your password is set");
+      }
+
+      person.open("statements.xhtml");
+      assertThat(person.page().locator("h1")).hasText("Sign in");
+    }
+  }
+
+  @Test
   void an_invitation_opens_once() {
     String link = invite("once@turnpike.example");
     try (Visitor person = Visitor.anonymous(world)) {
@@ -59,10 +82,22 @@ class InvitationIT {
       dialog.getByLabel("E-mail").fill(email);
       dialog.getByText("Finance: usage, statements, audit").click();
       dialog.getByText("Make the link").click();
-      String link = dialog.locator(".secret code").innerText();
-      world.secrets().keep("invitation of the console", link.substring(link.indexOf('#') + 1));
-      return link;
+      return link(dialog);
     }
+  }
+
+  private String inviteAgain(String email) {
+    try (Visitor operator = Visitor.signedIn(world, world.operator().person())) {
+      operator.open("users.xhtml");
+      operator.button("New one-time link for " + email).click();
+      return link(operator.dialog());
+    }
+  }
+
+  private String link(Locator dialog) {
+    String link = dialog.locator(".secret code").innerText();
+    world.secrets().keep("invitation of the console", link.substring(link.indexOf('#') + 1));
+    return link;
   }
 
   private static void choose(Visitor person, String password) {
