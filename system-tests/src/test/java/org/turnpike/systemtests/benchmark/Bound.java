@@ -1,5 +1,7 @@
 package org.turnpike.systemtests.benchmark;
 
+import java.text.DecimalFormat;
+
 /** What a ratio of Turnpike to another side must keep. */
 record Bound(String text, double limit, boolean least) {
   static Bound atLeast(double limit) {
@@ -16,6 +18,6 @@ record Bound(String text, double limit, boolean least) {
 
   /** Small ones as fractions, as people say them. */
   static String number(double ratio) {
-    return ratio < 0.1 ? "1/%.0f".formatted(1 / ratio) : "%.2f".formatted(ratio);
+    return ratio < 0.1 ? "1/%.0f".formatted(1 / ratio) : new DecimalFormat("0.##").format(ratio);
   }
 }

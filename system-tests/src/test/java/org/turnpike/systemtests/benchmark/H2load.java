@@ -9,13 +9,14 @@ import java.util.Map;
 import org.turnpike.systemtests.Installation;
 
 /**
- * h2load: connections that each ask at a rate of their own. It sends one body to all, so that its
- * callers have no identifier: each is new.
+ * h2load: connections that ask at a fixed rate. It has one body for all requests, so that nobody
+ * has an identifier: each caller is new.
  */
 record H2load(String apiKey, int connections, Duration time) {
   private static final int STATUS = 1;
   private static final int MICROS = 2;
   private static final double MICROS_PER_MILLI = 1e3;
+  private static final double MILLIS_PER_SECOND = 1e3;
   private static final String CREATED = "201";
 
   /** Milliseconds within which 99 of 100 answers came. */
@@ -43,9 +44,11 @@ record H2load(String apiKey, int connections, Duration time) {
             "h2load",
             "--h1",
             "--clients=" + connections,
-            "--rps=%.3f".formatted(requestsPerSecond / connections),
-            "--warm-up-time=2",
-            "--duration=" + time.toSeconds(),
+            "--rps=" + requestsPerSecond / connections,
+            // One connection after the other; else all would ask at the same moments.
+            "--rate=1",
+            "--rate-period=%dms".formatted(Math.round(MILLIS_PER_SECOND / requestsPerSecond)),
+            "--requests=" + Math.round(requestsPerSecond * time.toSeconds()),
             "--data=body.json",
             "--header=Authorization: Bearer " + apiKey,
             "--header=Content-Type: application/json",

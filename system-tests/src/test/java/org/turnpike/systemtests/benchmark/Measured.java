@@ -5,4 +5,9 @@ package org.turnpike.systemtests.benchmark;
  *
  * @param failures answers that were errors, and requests without an answer
  */
-record Measured(double value, long failures) {}
+record Measured(double value, long failures) {
+  @Override
+  public String toString() {
+    return "%.3f".formatted(value) + (failures == 0 ? "" : " with %d failures".formatted(failures));
+  }
+}
