@@ -33,6 +33,16 @@ public final class Installation {
     return of("screenshots");
   }
 
+  /** The sources of what the product is compared with. */
+  public static Path competitors() {
+    return of("benchmark.competitors");
+  }
+
+  /** Where the benchmark writes its table. */
+  public static Path benchmarkReport() {
+    return of("benchmark.report");
+  }
+
   /** A new folder below the build's target. */
   public static Path workFolder(String name) throws IOException {
     Path work = Files.createDirectories(of("work.directory"));

@@ -1,11 +1,8 @@
 package org.turnpike.systemtests.world;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,25 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /** Every row of every table as text, read as the superuser of the product's own PostgreSQL. */
 public record DatabaseDump(Map<String, String> tables) {
-  private static final int LINE_OF_PORT = 3;
-
   public static DatabaseDump of(Path home) throws IOException, SQLException {
-    Properties passwords = new Properties();
-    try (Reader reader = Files.newBufferedReader(home.resolve("database.passwords"))) {
-      passwords.load(reader);
-    }
-    String port =
-        Files.readAllLines(home.resolve("database/postmaster.pid")).get(LINE_OF_PORT).strip();
     Map<String, String> tables = new LinkedHashMap<>();
-    try (Connection connection =
-        DriverManager.getConnection(
-            "jdbc:postgresql://127.0.0.1:" + port + "/turnpike",
-            "postgres",
-            passwords.getProperty("superuser"))) {
+    try (Connection connection = OwnPostgres.of(home).connect("turnpike")) {
       for (String table : tables(connection)) {
         tables.put(table, rows(connection, table));
       }

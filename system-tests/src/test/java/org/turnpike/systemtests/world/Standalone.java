@@ -8,15 +8,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.turnpike.systemtests.FreePorts;
 import org.turnpike.systemtests.Installation;
 import org.turnpike.systemtests.Web;
 
 /**
- * The product as {@code java -jar turnpike.jar} starts it, with a home of its own. All tests of
- * this module share one, because a start costs half a minute: it starts with the first test that
- * asks for it, and stops with the JVM.
+ * The product as {@code java -jar turnpike.jar} starts it, with a home of its own; it stops with
+ * the JVM. The tests share one, because a start costs half a minute: it starts with the first test
+ * that asks for it.
  */
 public final class Standalone {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -25,26 +26,34 @@ public final class Standalone {
 
   private final Path folder;
   private final World world;
+  private final Map<String, String> settings;
   private Process process;
   private List<ProcessHandle> children = List.of();
 
-  private Standalone() throws IOException {
+  private Standalone(Map<String, String> settings) throws IOException {
     folder = Installation.workFolder("standalone");
     world = World.around(URI.create("http://127.0.0.1:" + FreePorts.take(1).get(0) + "/"));
+    this.settings = settings;
   }
 
   public static synchronized Standalone running() {
     if (shared == null) {
-      try {
-        Standalone standalone = new Standalone();
-        Runtime.getRuntime().addShutdownHook(new Thread(standalone::stop, "standalone-stop"));
-        standalone.start();
-        shared = standalone;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      shared =
+          apart(Map.of("TURNPIKE_COLLECT_INTERVAL", "PT2S", "TURNPIKE_COLLECT_RESETTLE", "PT20S"));
     }
     return shared;
+  }
+
+  /** One that nobody else uses, with settings of its own as environment variables. */
+  public static Standalone apart(Map<String, String> settings) {
+    try {
+      Standalone standalone = new Standalone(settings);
+      Runtime.getRuntime().addShutdownHook(new Thread(standalone::stop, "standalone-stop"));
+      standalone.start();
+      return standalone;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Starts it on the home it had before, if it had one, and waits until it is ready. */
@@ -60,8 +69,7 @@ public final class Standalone {
     builder.environment().putAll(world.operator().settings());
     builder.environment().put("TURNPIKE_HOME", home().toString());
     builder.environment().put("TURNPIKE_HTTP_PORT", Integer.toString(world.base().getPort()));
-    builder.environment().put("TURNPIKE_COLLECT_INTERVAL", "PT2S");
-    builder.environment().put("TURNPIKE_COLLECT_RESETTLE", "PT20S");
+    builder.environment().putAll(settings);
     process = builder.start();
     await("the product to be ready; see " + terminal())
         .atMost(PATIENCE)

@@ -1,0 +1,5 @@
+import { perUser } from './cache.js';
+import { mint } from './cloudflare.js';
+import { serve } from './express-app.js';
+
+serve(perUser(mint));

@@ -1,0 +1,84 @@
+package org.turnpike.systemtests.benchmark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.logging.Logger;
+
+/**
+ * Rounds in each of which every side is measured once, in an order drawn anew: what changes on the
+ * machine changes for all. A round in which others took the processors does not count.
+ */
+final class Rounds {
+  private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
+  private static final int MOST_DROPPED = 3;
+
+  private final int wanted;
+  private final double tolerance;
+  private final ProcessHandle besides;
+  private final Random dice = new Random();
+  private int dropped;
+
+  /**
+   * Rounds to be played.
+   *
+   * @param wanted how many count
+   * @param tolerance the share of the processors that others may take, from 0 to 1
+   * @param besides processes of this benchmark that are not below this JVM
+   */
+  Rounds(int wanted, double tolerance, ProcessHandle besides) {
+    this.wanted = wanted;
+    this.tolerance = tolerance;
+    this.besides = besides;
+  }
+
+  /** Plays until enough rounds count; the first, in which all get warm, never does. */
+  Map<Side, Samples> play(List<Side> sides, Load load) throws IOException, InterruptedException {
+    round(sides, load);
+    List<Map<Side, Measured>> counted = new ArrayList<>();
+    for (int left = wanted * MOST_DROPPED; counted.size() < wanted; left--) {
+      if (left == 0) {
+        throw new AssertionError(
+            "Others took the processors in all but %d rounds".formatted(counted.size()));
+      }
+      ProcessorTime before = ProcessorTime.now(besides);
+      Map<Side, Measured> round = round(sides, load);
+      double others = ProcessorTime.now(besides).othersSince(before);
+      LOG.info("Others took %.0f %%: %s".formatted(100 * others, round));
+      if (others <= tolerance) {
+        counted.add(round);
+      } else {
+        dropped++;
+      }
+    }
+    Map<Side, Samples> taken = new LinkedHashMap<>();
+    for (Side side : sides) {
+      taken.put(side, new Samples(counted.stream().map(round -> round.get(side)).toList()));
+    }
+    return taken;
+  }
+
+  int wanted() {
+    return wanted;
+  }
+
+  /** How many did not count so far. */
+  int dropped() {
+    return dropped;
+  }
+
+  private Map<Side, Measured> round(List<Side> sides, Load load)
+      throws IOException, InterruptedException {
+    List<Side> order = new ArrayList<>(sides);
+    Collections.shuffle(order, dice);
+    Map<Side, Measured> round = new LinkedHashMap<>();
+    for (Side side : order) {
+      round.put(side, load.on(side));
+    }
+    return round;
+  }
+}
