@@ -151,8 +151,10 @@ class OneTenantFromKeyToCostIT {
     String statements = "/tenants/" + tenant + "/statements/";
     JsonNode current = backend.get(statements + "current").is(200).json();
     String before = YearMonth.parse(current.path("period").asText()).minusMonths(1).toString();
-    JsonNode statement = backend.get(statements + before).is(200).json();
-    return Optional.of(statement).filter(it -> it.path("completeThrough").equals(it.path("end")));
+    return Optional.of(backend.get(statements + before))
+        .filter(reply -> reply.status() == 200) // none before the first usage is in
+        .map(Api.Reply::json)
+        .filter(it -> it.path("completeThrough").equals(it.path("end")));
   }
 
   private static String price(BigDecimal gigabytes) {
