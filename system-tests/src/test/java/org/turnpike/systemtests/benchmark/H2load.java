@@ -37,18 +37,20 @@ record H2load(String apiKey, int connections, Duration time) {
   private List<String[]> run(Side side, double requestsPerSecond, Path folder)
       throws IOException, InterruptedException {
     Files.writeString(folder.resolve("body.json"), "{}");
+    long requests = Math.round(requestsPerSecond * time.toSeconds());
+    long clients = Math.min(connections, requests); // it refuses more than there are requests
     Command.run(
         folder,
         Map.of(),
         List.of(
             "h2load",
             "--h1",
-            "--clients=" + connections,
-            "--rps=" + requestsPerSecond / connections,
+            "--clients=" + clients,
+            "--rps=" + requestsPerSecond / clients,
             // One connection after the other; else all would ask at the same moments.
             "--rate=1",
             "--rate-period=%dms".formatted(Math.round(MILLIS_PER_SECOND / requestsPerSecond)),
-            "--requests=" + Math.round(requestsPerSecond * time.toSeconds()),
+            "--requests=" + requests,
             "--data=body.json",
             "--header=Authorization: Bearer " + apiKey,
             "--header=Content-Type: application/json",

@@ -15,7 +15,8 @@ import java.util.logging.Logger;
  */
 final class Rounds {
   private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
-  private static final int MOST_DROPPED = 3;
+  private static final int WARMING = 3;
+  private static final int MOST_TRIES = 3;
 
   private final int wanted;
   private final double tolerance;
@@ -36,11 +37,13 @@ final class Rounds {
     this.besides = besides;
   }
 
-  /** Plays until enough rounds count; the first, in which all get warm, never does. */
+  /** Plays until enough rounds count; the first few, in which JVMs get warm, never do. */
   Map<Side, Samples> play(List<Side> sides, Load load) throws IOException, InterruptedException {
-    round(sides, load);
+    for (int i = 0; i < WARMING; i++) {
+      round(sides, load);
+    }
     List<Map<Side, Measured>> counted = new ArrayList<>();
-    for (int left = wanted * MOST_DROPPED; counted.size() < wanted; left--) {
+    for (int left = wanted * MOST_TRIES; counted.size() < wanted; left--) {
       if (left == 0) {
         throw new AssertionError(
             "Others took the processors in all but %d rounds".formatted(counted.size()));
