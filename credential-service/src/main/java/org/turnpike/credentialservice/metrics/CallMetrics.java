@@ -5,14 +5,12 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.turnpike.credential.CredentialGrant;
-import org.turnpike.shared.Unavailable;
 
 /** What this node was asked and answered. */
 @ApplicationScoped
 public class CallMetrics {
   private Counter calls;
   private Counter issued;
-  private Counter unavailable;
 
   protected CallMetrics() {}
 
@@ -33,12 +31,6 @@ public class CallMetrics {
     for (CredentialGrant.Source source : CredentialGrant.Source.values()) {
       issued.initLabelValues(source.wireName());
     }
-    unavailable =
-        Counter.builder()
-            .name("turnpike_upstream_failures_total")
-            .help(
-                "Calls that failed because Cloudflare, or the database, was away, overloaded or limited us")
-            .register(registry);
   }
 
   public void answered(int status) {
@@ -47,11 +39,5 @@ public class CallMetrics {
 
   public void issued(CredentialGrant.Source source) {
     issued.labelValues(source.wireName()).inc();
-  }
-
-  public void failed(Throwable thrown) {
-    if (thrown instanceof Unavailable) {
-      unavailable.inc();
-    }
   }
 }

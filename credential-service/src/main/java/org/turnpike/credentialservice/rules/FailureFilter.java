@@ -32,7 +32,6 @@ public class FailureFilter implements Filter {
   }
 
   private void fail(Throwable thrown, HttpServletResponse answer) throws IOException {
-    metrics.failed(thrown);
     Failure failure = Failure.of(thrown);
     if (!answer.isCommitted()) {
       answer.resetBuffer();
