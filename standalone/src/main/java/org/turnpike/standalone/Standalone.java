@@ -1,6 +1,7 @@
 package org.turnpike.standalone;
 
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,6 +44,11 @@ final class Standalone {
       database.start().forEach(Standalone::set);
     } else {
       GivenDatabase.check(settings);
+      // The server's data source names system properties; the settings may come from the
+      // environment.
+      for (Setting setting : List.of(Setting.DB_URL, Setting.DB_USER, Setting.DB_PASSWORD)) {
+        set(setting, settings.text(setting));
+      }
     }
     Server server = new Server(home, address);
     undo.push(server::stop);
