@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A credential that was handed out and may be handed to its {@link Holder} again. Of a life of 48
- * h, the longest there is, 41 h are left or more as long as its holder asks: an outage of
- * Cloudflare's of that length goes unnoticed.
+ * A credential that was handed out and may be handed to its {@link Holder} again. Renewed when a
+ * seventh of its life is over: of 48 h, the longest there is, 41 h are left to whoever keeps
+ * asking.
  */
 public record HeldCredential(
     GrantId grant, List<IceServer> iceServers, Instant issuedAt, Instant expiresAt) {

@@ -6,22 +6,13 @@ import static org.turnpike.world.Refusals.assertRefused;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.turnpike.audit.AuditEntry;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.identity.RandomToken;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Rejected;
-import org.turnpike.shared.Setting;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
@@ -149,142 +140,11 @@ class IssueCredentialsTest {
   }
 
   @Test
-  void whoever_asks_again_gets_their_own_without_database_or_cloudflare() {
-    IssueCredentials.Issued first = issue();
-    world.clock().advance(Duration.ofMinutes(5));
-    IssueCredentials.Issued again = issue();
-    assertThat(again.source()).isEqualTo(CredentialGrant.Source.REUSED);
-    assertThat(again.iceServers()).isEqualTo(first.iceServers());
-    assertThat(again.grant()).isEqualTo(first.grant());
-    assertThat(again.ttl()).isEqualTo(Duration.ofMinutes(55));
-    assertThat(grants()).hasSize(1);
-  }
-
-  @Test
-  void nobody_gets_a_credential_of_another_identifier_api_key_or_life() {
-    issue();
-    ApiKey second = world.samples.apiKey(acme.id(), Scope.CREDENTIALS);
-    issue.issue(second, ADDRESS, HOUR, ALICE);
-    issue.issue(apiKey, ADDRESS, HOUR, new CustomIdentifier("bob"));
-    issue.issue(apiKey, ADDRESS, new TimeToLive(60), ALICE);
-    issue.issue(apiKey, ADDRESS, HOUR, null);
-    issue.issue(apiKey, ADDRESS, HOUR, null);
-    assertThat(world.issuer.live()).hasSize(6);
-  }
-
-  @Test
-  void a_credential_is_renewed_when_a_seventh_of_its_life_is_over() {
-    IssueCredentials.Issued first = issue();
-    world.clock().advance(Duration.ofMinutes(9));
-    assertThat(issue().grant()).isEqualTo(first.grant());
-    IssueCredentials.Issued renewed = issue();
-    assertThat(renewed.grant()).isNotEqualTo(first.grant());
-    assertThat(renewed.source()).isEqualTo(CredentialGrant.Source.REUSED);
-    assertThat(renewed.ttl()).isEqualTo(HOUR.duration());
-    assertThat(grants()).hasSize(2);
-  }
-
-  @Test
-  void half_a_life_is_not_enough_while_cloudflare_answers() {
-    issue();
-    world.clock().advance(Duration.ofMinutes(31));
-    IssueCredentials.Issued issued = issue();
-    assertThat(issued.source()).isEqualTo(CredentialGrant.Source.MINTED);
-    assertThat(issued.ttl()).isEqualTo(HOUR.duration());
-  }
-
-  @Test
-  void what_still_lasts_will_do_while_cloudflare_is_away() {
-    IssueCredentials.Issued first = issue();
-    world.issuer.failMintingWith(new Unavailable("Away.", Duration.ofSeconds(1)));
-    world.clock().advance(Duration.ofMinutes(50));
-    IssueCredentials.Issued issued = issue();
-    assertThat(issued.grant()).isEqualTo(first.grant());
-    assertThat(issued.ttl()).isEqualTo(Duration.ofMinutes(10));
-    assertThat(issued.refreshAfter()).isEqualTo(world.clock().instant().plusSeconds(300));
-    world.clock().advance(Duration.ofSeconds(1));
-    assertThatThrownBy(this::issue).isInstanceOf(Unavailable.class);
-  }
-
-  @Test
-  void after_a_restart_the_credential_is_found_in_the_database() {
-    IssueCredentials.Issued first = issue();
-    world.memory.forgetAll();
-    assertThat(issue().grant()).isEqualTo(first.grant());
-    assertThat(world.issuer.live()).hasSize(1);
-  }
-
-  @Test
-  void what_was_disabled_while_it_was_minted_is_not_remembered() {
-    world.issuer.whileMinting(world.memory::forgetAll);
-    IssueCredentials.Issued first = issue();
-    revoke(first.grant());
-    assertThat(issue().grant()).isNotEqualTo(first.grant());
-  }
-
-  @Test
   void an_api_key_revoked_during_the_minting_gets_nothing() {
     world.issuer.whileMinting(
         () -> world.transactions().run(() -> TenantSamples.revoke(world, apiKey)));
     assertRefused(Rejected.Reason.FORBIDDEN, this::issue);
     assertNothingLives();
-  }
-
-  @Test
-  void many_who_ask_at_once_for_one_identifier_share_one_minting() throws Exception {
-    ExecutorService threads = Executors.newCachedThreadPool();
-    try {
-      IssueCredentials shared = IssuingSamples.issueCredentials(world, threads::execute);
-      CountDownLatch minting = new CountDownLatch(1);
-      world.issuer.whileMinting(() -> awaitQuietly(minting));
-      List<Future<IssueCredentials.Issued>> answers = new ArrayList<>();
-      for (int i = 0; i < 50; i++) {
-        answers.add(threads.submit(() -> shared.issue(apiKey, ADDRESS, HOUR, ALICE)));
-      }
-      minting.countDown();
-      Set<GrantId> handedOut = new HashSet<>();
-      for (Future<IssueCredentials.Issued> answer : answers) {
-        handedOut.add(answer.get(10, TimeUnit.SECONDS).grant());
-      }
-      assertThat(handedOut).hasSize(1);
-      assertThat(world.issuer.live()).hasSize(1);
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  @Test
-  void what_comes_too_late_is_kept_for_the_next_time() throws Exception {
-    ExecutorService threads = Executors.newCachedThreadPool();
-    try {
-      world.set(Setting.UPSTREAM_TIMEOUT, "PT0.05S");
-      IssueCredentials shared = IssuingSamples.issueCredentials(world, threads::execute);
-      CountDownLatch minting = new CountDownLatch(1);
-      world.issuer.whileMinting(() -> awaitQuietly(minting));
-      assertThatThrownBy(() -> shared.issue(apiKey, ADDRESS, HOUR, ALICE))
-          .isInstanceOf(Unavailable.class);
-      minting.countDown();
-      threads.shutdown();
-      assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(shared.issue(apiKey, ADDRESS, HOUR, ALICE).source())
-          .isEqualTo(CredentialGrant.Source.REUSED);
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void revoke(GrantId grant) {
-    world
-        .transactions()
-        .run(() -> world.grants().find(grant).orElseThrow().revoke(world.clock().instant()));
   }
 
   private IssueCredentials.Issued issue() {

@@ -10,7 +10,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.turnpike.billing.OpenBillingPeriods;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.CloudflareAccount;
@@ -24,18 +23,7 @@ class CollectUsageTest {
   private final World world = new World();
   private final CloudflareAccount account = world.samples.account();
   private final TurnKey key = world.samples.turnKey(world.samples.tenant("acme", account));
-  private final CollectUsage collect =
-      new CollectUsage(
-          world.turnKeys(),
-          world.accounts(),
-          world.meter,
-          new PostReadings(world.ledger(), world.marks(), world.clock()),
-          world.marks(),
-          new OpenBillingPeriods(world.clock()),
-          world.leases(),
-          world.transactions(),
-          world.settings(),
-          world.clock());
+  private final CollectUsage collect = UsageSamples.collector(world, world.meter, world.settings());
 
   @BeforeAll
   static void failures_are_meant() {

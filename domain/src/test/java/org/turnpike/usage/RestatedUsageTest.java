@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.turnpike.billing.OpenBillingPeriods;
 import org.turnpike.shared.Setting;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.turnkey.TurnKey;
@@ -121,18 +120,7 @@ class RestatedUsageTest {
 
   /** By a node that has just started. */
   private void collect() {
-    new CollectUsage(
-            world.turnKeys(),
-            world.accounts(),
-            world.meter,
-            new PostReadings(world.ledger(), world.marks(), world.clock()),
-            world.marks(),
-            new OpenBillingPeriods(world.clock()),
-            world.leases(),
-            world.transactions(),
-            world.settings(),
-            world.clock())
-        .collect();
+    UsageSamples.collector(world, world.meter, world.settings()).collect();
   }
 
   private CollectionMark mark() {

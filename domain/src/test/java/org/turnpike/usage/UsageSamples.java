@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.turnpike.billing.OpenBillingPeriods;
+import org.turnpike.shared.Settings;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.turnkey.TurnKey;
@@ -14,6 +16,21 @@ public final class UsageSamples {
   private static final TimeRange EVER = new TimeRange(TimeRange.EARLIEST, TimeRange.LATEST);
 
   private UsageSamples() {}
+
+  /** The collector as the product wires it. */
+  public static CollectUsage collector(Ports ports, UsageMeter meter, Settings settings) {
+    return new CollectUsage(
+        ports.turnKeys(),
+        ports.accounts(),
+        meter,
+        new PostReadings(ports.ledger(), ports.marks(), ports.clock()),
+        ports.marks(),
+        new OpenBillingPeriods(ports.clock()),
+        ports.leases(),
+        ports.transactions(),
+        settings,
+        ports.clock());
+  }
 
   /** Posts the first reading of a window and marks the key as read through its end. */
   public static void relayed(Ports ports, TurnKey key, String window, long egress, long ingress) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.turnpike.billing.DrawUpStatements;
-import org.turnpike.billing.OpenBillingPeriods;
 import org.turnpike.billing.Statement;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.ManageUsers;
@@ -25,7 +24,7 @@ import org.turnpike.tenant.TenantDetails;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.usage.CollectUsage;
 import org.turnpike.usage.FakeUsageMeter;
-import org.turnpike.usage.PostReadings;
+import org.turnpike.usage.UsageSamples;
 import org.turnpike.world.Samples;
 
 /** Where a query that writes first what is pending, or a real roll-back, makes the difference. */
@@ -76,17 +75,7 @@ class UseCasesOverPostgresTest {
     TurnKey key = samples.turnKey(acme);
     FakeUsageMeter meter = new FakeUsageMeter();
     CollectUsage collect =
-        new CollectUsage(
-            ports.turnKeys(),
-            ports.accounts(),
-            meter,
-            new PostReadings(ports.ledger(), ports.marks(), ports.clock()),
-            ports.marks(),
-            new OpenBillingPeriods(ports.clock()),
-            ports.leases(),
-            ports.transactions(),
-            new Settings(setting -> Optional.empty()),
-            ports.clock());
+        UsageSamples.collector(ports, meter, new Settings(setting -> Optional.empty()));
     meter.relayed(key, "2026-11-22T10:00:00Z", 3_000_000_000_000L, 1);
     meter.relayed(key, "2026-11-22T10:15:00Z", 5, 1);
     collect.collect();

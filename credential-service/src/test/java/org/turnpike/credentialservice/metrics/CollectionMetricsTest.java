@@ -9,11 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.turnpike.billing.OpenBillingPeriods;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
-import org.turnpike.usage.CollectUsage;
-import org.turnpike.usage.PostReadings;
+import org.turnpike.usage.UsageSamples;
 import org.turnpike.world.World;
 
 class CollectionMetricsTest {
@@ -53,19 +51,7 @@ class CollectionMetricsTest {
   }
 
   private void collect() {
-    PostReadings post = new PostReadings(world.ledger(), world.marks(), world.clock());
-    new CollectUsage(
-            world.turnKeys(),
-            world.accounts(),
-            world.meter,
-            post,
-            world.marks(),
-            new OpenBillingPeriods(world.clock()),
-            world.leases(),
-            world.transactions(),
-            world.settings(),
-            world.clock())
-        .collect();
+    UsageSamples.collector(world, world.meter, world.settings()).collect();
     world.transactions().run(metrics::refresh);
   }
 
