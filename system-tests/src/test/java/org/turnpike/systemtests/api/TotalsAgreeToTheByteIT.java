@@ -21,7 +21,9 @@ import org.turnpike.systemtests.world.World;
  * whatever happened on the way.
  */
 class TotalsAgreeToTheByteIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** Longer than the lease of a killed collector, which the next one has to wait for. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private static final int MONTHLY_GIGABYTES = 1_300;
 
   private final World world = World.running();

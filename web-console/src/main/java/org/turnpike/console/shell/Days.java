@@ -11,9 +11,9 @@ public record Days(LocalDate first, LocalDate last) {
   private static final LocalDate BEFORE_ANY_RECORD = LocalDate.of(2020, 1, 1);
   private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
-  /** Those with something to look back on; tomorrow too, because it has begun elsewhere. */
+  /** Those with something to look back on, and the rest of a month that is under way. */
   public static Days past(Clock clock, ZoneId zone) {
-    return new Days(BEFORE_ANY_RECORD, today(clock, zone).plusDays(1));
+    return new Days(BEFORE_ANY_RECORD, today(clock, zone).plusMonths(1));
   }
 
   /** Today and whatever follows. */
