@@ -72,7 +72,7 @@ class RangeTest {
     "from,0001-01-01",
     "from,2019-12-31",
     "through,2026-02-30",
-    "through,2026-11-24",
+    "through,2026-12-24",
     "through,+999999999-12-31",
     "granularity,week",
     "zone,Mars/Olympus"
