@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.turnpike.credential.CredentialIssuer;
@@ -31,18 +32,25 @@ public class CloudflareCredentials implements CredentialIssuer {
   private static final Duration RETRY_WHEN_REPAIRED = Duration.ofMinutes(1);
 
   private CredentialCalls calls;
+  private Breakers breakers;
 
   protected CloudflareCredentials() {}
 
   @Inject
-  public CloudflareCredentials(CloudflareHttp http, Settings settings) {
+  public CloudflareCredentials(CloudflareHttp http, Settings settings, Clock clock) {
     this.calls =
         new CredentialCalls(
             http, settings.duration(Setting.UPSTREAM_TIMEOUT).multipliedBy(LATE_AND_KEPT));
+    this.breakers = new Breakers(clock);
   }
 
   @Override
   public List<IceServer> mint(
+      CloudflareAccount account, TurnKey key, TimeToLive ttl, CustomIdentifier identifier) {
+    return breakers.call(key.uid(), () -> ask(account, key, ttl, identifier));
+  }
+
+  private List<IceServer> ask(
       CloudflareAccount account, TurnKey key, TimeToLive ttl, CustomIdentifier identifier) {
     Reply reply = calls.mint(account, key.uid(), key.secret(), ttl, identifier);
     if (reply.accepted()) {

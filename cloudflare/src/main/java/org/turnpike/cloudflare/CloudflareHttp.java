@@ -136,14 +136,19 @@ public class CloudflareHttp {
   }
 
   private Unavailable overloaded(int status, Header retryAfter) {
-    Duration otherwise = status == 429 ? RETRY_WHEN_LIMITED : RETRY_SOON;
-    return new Unavailable(
+    String problem =
         status == 429
             ? "Cloudflare limits our calls (status 429)."
-            : "Cloudflare failed (status " + status + ").",
-        retryAfter == null
-            ? otherwise
-            : RetryAfter.parse(retryAfter.getValue(), clock.instant(), otherwise));
+            : "Cloudflare failed (status " + status + ").";
+    if (status != 429 && retryAfter == null) {
+      return new Unavailable(problem, RETRY_SOON);
+    }
+    return new ToldToWait(
+        problem,
+        RetryAfter.parse(
+            retryAfter == null ? null : retryAfter.getValue(),
+            clock.instant(),
+            RETRY_WHEN_LIMITED));
   }
 
   /** By the exception's type alone: its message may quote what was received. */

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
-import org.turnpike.credential.IssueCredentials;
 import org.turnpike.persistence.Database;
 import org.turnpike.persistence.EntityManagerSource;
 
@@ -26,11 +25,9 @@ public class StartUp {
   EntityManagerFactory factory;
 
   @Inject Database database;
-  @Inject IssueCredentials credentials;
 
   @PostConstruct
   void prepareDatabase() {
     database.prepare(factory);
-    credentials.warmUp();
   }
 }

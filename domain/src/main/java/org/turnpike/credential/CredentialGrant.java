@@ -31,7 +31,9 @@ public class CredentialGrant {
     /** Minted by Cloudflare for this request. */
     MINTED,
     /** The holder's own, again; no grant has this source. */
-    REUSED;
+    REUSED,
+    /** Minted ahead. */
+    RESERVE;
 
     public String wireName() {
       return name().toLowerCase(Locale.ROOT);
@@ -58,6 +60,12 @@ public class CredentialGrant {
   @Column(name = "custom_identifier")
   private String customIdentifier;
 
+  @Column(name = "upstream_identifier")
+  private String upstreamIdentifier;
+
+  @Column(name = "ttl_seconds")
+  private int ttlSeconds;
+
   private String address;
 
   @Enumerated(EnumType.STRING)
@@ -77,23 +85,28 @@ public class CredentialGrant {
   protected CredentialGrant() {}
 
   CredentialGrant(
-      Actor actor,
+      CredentialRequest request,
       TurnKey key,
-      String username,
-      CustomIdentifier identifier,
       Source source,
-      Instant issuedAt,
-      Instant expiresAt) {
+      MintedCredential minted,
+      Instant issuedAt) {
+    Actor actor = request.caller().actor();
     this.id = new GrantId(UuidV7.at(issuedAt));
     this.tenant = key.tenant();
     this.turnKey = key.id();
     this.apiKey = actor.id();
-    this.username = username;
-    this.customIdentifier = identifier == null ? null : identifier.text();
+    this.username = minted.username();
+    this.customIdentifier = text(request.identifier());
+    this.upstreamIdentifier = text(minted.identifier());
+    this.ttlSeconds = request.ttl().seconds();
     this.address = actor.address();
     this.source = source;
     this.issuedAt = issuedAt;
-    this.expiresAt = expiresAt;
+    this.expiresAt = minted.expiresAt();
+  }
+
+  private static String text(CustomIdentifier identifier) {
+    return identifier == null ? null : identifier.text();
   }
 
   void revoke(Instant now) {
@@ -129,6 +142,16 @@ public class CredentialGrant {
   /** Null for none. */
   public String customIdentifier() {
     return customIdentifier;
+  }
+
+  /** The identifier by which Cloudflare groups its usage; null for none. */
+  public String upstreamIdentifier() {
+    return upstreamIdentifier;
+  }
+
+  /** The life that was asked for. */
+  public TimeToLive ttl() {
+    return new TimeToLive(ttlSeconds);
   }
 
   /** The network address the request came from. */

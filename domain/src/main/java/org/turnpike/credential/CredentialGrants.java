@@ -28,6 +28,16 @@ public interface CredentialGrants {
   Map<TurnKeyId, Activity> activity(TenantId tenant, Instant at);
 
   /**
+   * How many of those who asked lately had no credential yet, by TURN key and the life they asked
+   * for: within the last {@code part}-th of that life, so that what is minted for as many is handed
+   * out while it is young.
+   */
+  List<Newcomers> newcomers(Instant now, int part);
+
+  /** So many asked for a credential of this life. */
+  record Newcomers(TurnKeyId turnKey, TimeToLive ttl, long count) {}
+
+  /**
    * How much a TURN key is used.
    *
    * @param live credentials neither revoked nor expired at the instant asked about

@@ -15,6 +15,7 @@ import org.turnpike.shared.Transactions;
 public class ForgetGrants {
   private CredentialGrants grants;
   private HeldCredentials held;
+  private CredentialReserve reserve;
   private Transactions transactions;
   private Settings settings;
   private Clock clock;
@@ -25,11 +26,13 @@ public class ForgetGrants {
   public ForgetGrants(
       CredentialGrants grants,
       HeldCredentials held,
+      CredentialReserve reserve,
       Transactions transactions,
       Settings settings,
       Clock clock) {
     this.grants = grants;
     this.held = held;
+    this.reserve = reserve;
     this.transactions = transactions;
     this.settings = settings;
     this.clock = clock;
@@ -40,6 +43,7 @@ public class ForgetGrants {
     return transactions.call(
         () -> {
           held.forgetExpiredBefore(clock.instant());
+          reserve.forgetExpiredBefore(clock.instant());
           return grants.forgetExpiredBefore(
               clock.instant().minus(settings.duration(Setting.RETENTION_GRANTS)));
         });

@@ -10,6 +10,10 @@ import org.turnpike.turnkey.TurnKey;
 final class IssuancePolicy {
   private IssuancePolicy() {}
 
+  static boolean serves(Tenant tenant, TurnKey key) {
+    return tenant.status() == Tenant.Status.ACTIVE && key.state() == TurnKey.State.ACTIVE;
+  }
+
   /** The tenant's newest active key; throws {@link Rejected} when the tenant gets nothing. */
   static TurnKey choose(Tenant tenant, List<TurnKey> keys) {
     if (tenant.status() != Tenant.Status.ACTIVE) {

@@ -29,6 +29,7 @@ public class RevokeCredentials {
 
   private CredentialGrants grants;
   private HeldCredentials held;
+  private CredentialReserve reserve;
   private CredentialMemory memory;
   private TurnKeys keys;
   private CloudflareAccounts accounts;
@@ -45,6 +46,7 @@ public class RevokeCredentials {
   public RevokeCredentials(
       CredentialGrants grants,
       HeldCredentials held,
+      CredentialReserve reserve,
       CredentialMemory memory,
       TurnKeys keys,
       CloudflareAccounts accounts,
@@ -56,6 +58,7 @@ public class RevokeCredentials {
       Clock clock) {
     this.grants = grants;
     this.held = held;
+    this.reserve = reserve;
     this.memory = memory;
     this.keys = keys;
     this.accounts = accounts;
@@ -119,6 +122,7 @@ public class RevokeCredentials {
     }
     if (key.state() == TurnKey.State.ACTIVE) {
       key.drain(clock.instant());
+      reserve.forget(id);
       epoch.advance();
       tell(caller, tenant, "turn-key.draining", key.name());
     }

@@ -3,7 +3,7 @@ package org.turnpike.shared;
 import java.time.Duration;
 
 /** Nothing is wrong with the request: something we need is away; trying again later can work. */
-public final class Unavailable extends RuntimeException {
+public class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Duration retryAfter;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.turnpike.shared.Leases;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;

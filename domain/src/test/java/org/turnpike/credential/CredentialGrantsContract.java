@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.turnpike.credential.CredentialGrants.Activity;
+import org.turnpike.credential.CredentialGrants.Newcomers;
 import org.turnpike.credential.CredentialGrants.Question;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Slice;
@@ -18,6 +19,7 @@ import org.turnpike.turnkey.TurnKey;
 import org.turnpike.world.PortContract;
 
 public abstract class CredentialGrantsContract extends PortContract {
+  private static final TimeToLive HOUR = new TimeToLive(3600);
   private static final Question ANY = new Question(null, null, null, null, null);
 
   private final Tenant acme = samples.tenant("acme");
@@ -95,6 +97,27 @@ public abstract class CredentialGrantsContract extends PortContract {
         .containsOnlyKeys(main.id(), second.id())
         .containsEntry(main.id(), new Activity(1, start.plusSeconds(1)))
         .containsEntry(second.id(), new Activity(0, start.plusSeconds(2)));
+  }
+
+  @Test
+  void newcomers_are_those_who_had_none_that_lived() {
+    add(main, "first", "alice");
+    add(main, "again", "alice");
+    add(main, "nameless", null);
+    add(main, "nameless too", null);
+    add(theirs, "of another", "alice");
+    assertThat(newcomers())
+        .containsExactlyInAnyOrder(
+            new Newcomers(main.id(), HOUR, 3), new Newcomers(theirs.id(), HOUR, 1));
+    ports.clock().advance(Duration.ofMinutes(5)); // a twelfth of their life
+    assertThat(newcomers()).isEmpty();
+    ports.clock().advance(Duration.ofMinutes(56));
+    add(main, "back", "alice");
+    assertThat(newcomers()).containsExactly(new Newcomers(main.id(), HOUR, 1));
+  }
+
+  private List<Newcomers> newcomers() {
+    return call(() -> ports.grants().newcomers(ports.clock().instant(), 12));
   }
 
   @Test

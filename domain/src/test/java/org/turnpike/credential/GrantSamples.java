@@ -1,27 +1,32 @@
 package org.turnpike.credential;
 
-import java.time.Duration;
-import org.turnpike.audit.Actor;
+import java.time.Instant;
+import java.util.List;
+import org.turnpike.shared.Secret;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.world.Ports;
 
 /** Grants as issuing would leave them. */
 public final class GrantSamples {
+  private static final TimeToLive HOUR = new TimeToLive(3600);
+
   private GrantSamples() {}
 
   /** One for an hour from now, with the username, for that identifier or null. */
   public static CredentialGrant add(
       Ports ports, ApiKey apiKey, TurnKey key, String username, String identifier) {
+    CustomIdentifier named = identifier == null ? null : new CustomIdentifier(identifier);
+    Instant now = ports.clock().instant();
+    IceServer relay =
+        new IceServer(List.of("turn:turn.example:3478"), username, Secret.of("of " + username));
     CredentialGrant grant =
         new CredentialGrant(
-            new Actor(Actor.Kind.API_KEY, apiKey.id().value(), apiKey.name(), "192.0.2.1"),
+            new CredentialRequest(apiKey.caller("192.0.2.1"), apiKey, HOUR, named),
             key,
-            username,
-            identifier == null ? null : new CustomIdentifier(identifier),
             CredentialGrant.Source.MINTED,
-            ports.clock().instant(),
-            ports.clock().instant().plus(Duration.ofHours(1)));
+            new MintedCredential(List.of(relay), named, now, now.plus(HOUR.duration())),
+            now);
     ports.transactions().run(() -> ports.grants().add(grant));
     return grant;
   }

@@ -65,6 +65,29 @@ public final class InMemoryCredentialGrants implements CredentialGrants {
                 InMemoryCredentialGrants::sum));
   }
 
+  @Override
+  public List<Newcomers> newcomers(Instant now, int part) {
+    return table.all().stream()
+        .filter(
+            grant -> grant.issuedAt().isAfter(now.minus(grant.ttl().duration().dividedBy(part))))
+        .filter(grant -> table.all().stream().noneMatch(other -> precedes(other, grant)))
+        .collect(
+            Collectors.toMap(
+                grant -> new Newcomers(grant.turnKey(), grant.ttl(), 0), grant -> 1L, Long::sum))
+        .entrySet()
+        .stream()
+        .map(e -> new Newcomers(e.getKey().turnKey(), e.getKey().ttl(), e.getValue()))
+        .toList();
+  }
+
+  private static boolean precedes(CredentialGrant earlier, CredentialGrant grant) {
+    return grant.customIdentifier() != null
+        && grant.customIdentifier().equals(earlier.customIdentifier())
+        && grant.apiKey().equals(earlier.apiKey())
+        && earlier.issuedAt().isBefore(grant.issuedAt())
+        && earlier.expiresAt().isAfter(grant.issuedAt());
+  }
+
   private static Activity sum(Activity one, Activity other) {
     Instant last =
         one.lastIssuedAt().isAfter(other.lastIssuedAt())

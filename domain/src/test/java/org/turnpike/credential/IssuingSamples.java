@@ -13,25 +13,50 @@ public final class IssuingSamples {
   }
 
   static IssueCredentials issueCredentials(World world, Background background) {
-    MintCredential minting =
-        new MintCredential(
-            world.tenants(),
-            world.apiKeys(),
-            world.turnKeys(),
-            world.accounts(),
-            world.issuer,
-            world.grants(),
-            world.held(),
-            world.audit(),
+    TakeFromReserve reserve =
+        new TakeFromReserve(
+            world.reserve(),
+            recording(world),
             world.transactions(),
+            world.settings(),
+            world.clock());
+    ObtainCredential obtaining =
+        new ObtainCredential(
+            minting(world),
+            reserve,
+            world.held(),
+            world.memory,
+            world.transactions(),
+            world.settings(),
             world.clock());
     return new IssueCredentials(
-        minting,
-        world.held(),
-        world.memory,
+        obtaining, world.memory, background, world.settings(), world.clock());
+  }
+
+  public static FillReserve fillReserve(World world) {
+    return new FillReserve(
+        world.grants(),
+        world.reserve(),
+        minting(world),
+        world.leases(),
         world.transactions(),
-        background,
         world.settings(),
+        world.clock());
+  }
+
+  private static MintCredential minting(World world) {
+    return new MintCredential(
+        world.accounts(), world.issuer, recording(world), world.transactions(), world.clock());
+  }
+
+  private static RecordGrant recording(World world) {
+    return new RecordGrant(
+        world.tenants(),
+        world.apiKeys(),
+        world.turnKeys(),
+        world.grants(),
+        world.held(),
+        world.audit(),
         world.clock());
   }
 }

@@ -26,6 +26,7 @@ class RevokeCredentialsTest {
       new RevokeCredentials(
           world.grants(),
           world.held(),
+          world.reserve(),
           world.memory,
           world.turnKeys(),
           world.accounts(),

@@ -73,7 +73,12 @@ class SeeGrantsTest {
     add("first", "alice");
     ForgetGrants forget =
         new ForgetGrants(
-            world.grants(), world.held(), world.transactions(), world.settings(), world.clock());
+            world.grants(),
+            world.held(),
+            world.reserve(),
+            world.transactions(),
+            world.settings(),
+            world.clock());
     world.clock().advance(Duration.ofDays(90));
     assertThat(forget.forget()).isZero();
     world.clock().advance(Duration.ofHours(1));

@@ -5,17 +5,18 @@ import org.turnpike.analytics.UsageReports;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.billing.RatePlans;
 import org.turnpike.credential.CredentialGrants;
+import org.turnpike.credential.CredentialReserve;
 import org.turnpike.credential.HeldCredentials;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
+import org.turnpike.shared.Leases;
 import org.turnpike.shared.Transactions;
 import org.turnpike.tenant.ApiKeys;
 import org.turnpike.tenant.CloudflareAccounts;
 import org.turnpike.tenant.Tenants;
 import org.turnpike.turnkey.TurnKeys;
 import org.turnpike.usage.CollectionMarks;
-import org.turnpike.usage.Leases;
 import org.turnpike.usage.UsageLedger;
 
 /** What keeps the product's data, empty at first but for the standard rate plan. */
@@ -43,6 +44,8 @@ public interface Ports {
   CredentialGrants grants();
 
   HeldCredentials held();
+
+  CredentialReserve reserve();
 
   UsageLedger ledger();
 

@@ -13,10 +13,12 @@ import org.turnpike.audit.InMemoryAuditTrail;
 import org.turnpike.billing.InMemoryRatePlans;
 import org.turnpike.credential.CredentialGrants;
 import org.turnpike.credential.CredentialMemory;
+import org.turnpike.credential.CredentialReserve;
 import org.turnpike.credential.FakeCredentialIssuer;
 import org.turnpike.credential.HeldCredentials;
 import org.turnpike.credential.InMemoryCredentialGrants;
 import org.turnpike.credential.InMemoryCredentialMemory;
+import org.turnpike.credential.InMemoryCredentialReserve;
 import org.turnpike.credential.InMemoryHeldCredentials;
 import org.turnpike.identity.InMemoryUsers;
 import org.turnpike.identity.Users;
@@ -24,6 +26,8 @@ import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.InMemoryEpoch;
 import org.turnpike.shared.InMemoryIdempotentReplies;
+import org.turnpike.shared.InMemoryLeases;
+import org.turnpike.shared.Leases;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Slice;
@@ -40,9 +44,7 @@ import org.turnpike.turnkey.TurnKeys;
 import org.turnpike.usage.CollectionMarks;
 import org.turnpike.usage.FakeUsageMeter;
 import org.turnpike.usage.InMemoryCollectionMarks;
-import org.turnpike.usage.InMemoryLeases;
 import org.turnpike.usage.InMemoryUsageLedger;
-import org.turnpike.usage.Leases;
 import org.turnpike.usage.UsageLedger;
 
 /** Every port in memory, and Cloudflare's part played by fakes. */
@@ -59,6 +61,7 @@ public final class World implements Ports {
   private final TurnKeys turnKeys = new InMemoryTurnKeys(transactions);
   private final CredentialGrants grants = new InMemoryCredentialGrants(transactions);
   private final HeldCredentials held = new InMemoryHeldCredentials(transactions, grants, turnKeys);
+  private final CredentialReserve reserve = new InMemoryCredentialReserve(transactions);
   private final UsageLedger ledger = new InMemoryUsageLedger(transactions);
   private final CollectionMarks marks = new InMemoryCollectionMarks(transactions);
   private final Leases leases = new InMemoryLeases(transactions, clock);
@@ -149,6 +152,11 @@ public final class World implements Ports {
   @Override
   public HeldCredentials held() {
     return held;
+  }
+
+  @Override
+  public CredentialReserve reserve() {
+    return reserve;
   }
 
   @Override

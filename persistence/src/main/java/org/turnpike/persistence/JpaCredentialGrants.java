@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.turnpike.credential.CredentialGrant;
 import org.turnpike.credential.CredentialGrants;
 import org.turnpike.credential.GrantId;
+import org.turnpike.credential.TimeToLive;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TenantId;
 import org.turnpike.turnkey.TurnKeyId;
@@ -90,6 +92,40 @@ public class JpaCredentialGrants implements CredentialGrants {
             Collectors.toMap(
                 row -> new TurnKeyId(row.get("key", UUID.class)),
                 row -> new Activity(row.get("live", Long.class), row.get("last", Instant.class))));
+  }
+
+  @Override
+  public List<Newcomers> newcomers(Instant now, int part) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            SELECT g.turn_key_id, g.ttl_seconds, count(*) AS newcomers FROM credential_grant g
+            WHERE g.issued_at > :longest
+              AND g.issued_at > CAST(:now AS timestamptz)
+                - make_interval(secs => 1.0 * g.ttl_seconds / :part)
+              AND NOT EXISTS (
+                SELECT 1 FROM credential_grant earlier
+                WHERE earlier.tenant_id = g.tenant_id AND earlier.api_key_id = g.api_key_id
+                  AND earlier.custom_identifier = g.custom_identifier
+                  AND earlier.issued_at < g.issued_at AND earlier.expires_at > g.issued_at)
+            GROUP BY g.turn_key_id, g.ttl_seconds
+            """,
+            Tuple.class)
+        .addScalar("turn_key_id", UUID.class)
+        .addScalar("ttl_seconds", Integer.class)
+        .addScalar("newcomers", Long.class)
+        .setParameter("longest", now.minusSeconds(TimeToLive.MOST / part))
+        .setParameter("now", now)
+        .setParameter("part", part)
+        .getResultStream()
+        .map(
+            row ->
+                new Newcomers(
+                    new TurnKeyId(row.get("turn_key_id", UUID.class)),
+                    new TimeToLive(row.get("ttl_seconds", Integer.class)),
+                    row.get("newcomers", Long.class)))
+        .toList();
   }
 
   private static Conditions conditions(Question question) {

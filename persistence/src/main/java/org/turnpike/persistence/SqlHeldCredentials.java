@@ -12,7 +12,6 @@ import org.turnpike.credential.GrantId;
 import org.turnpike.credential.HeldCredential;
 import org.turnpike.credential.HeldCredentials;
 import org.turnpike.credential.Holder;
-import org.turnpike.shared.Secret;
 
 /** The table {@code held_credential}; its ICE servers are one encrypted text. */
 @ApplicationScoped
@@ -40,9 +39,7 @@ public class SqlHeldCredentials implements HeldCredentials {
         .setParameter("apiKey", holder.apiKey().value())
         .setParameter("identifier", holder.identifier().text())
         .setParameter("ttl", holder.ttl().seconds())
-        .setParameter(
-            "iceServers",
-            Encryption.atRest().encrypt(Secret.of(IceServersText.write(credential.iceServers()))))
+        .setParameter("iceServers", SealedIceServers.seal(credential.iceServers()))
         .setParameter("issuedAt", credential.issuedAt())
         .setParameter("expiresAt", credential.expiresAt())
         .executeUpdate();
@@ -77,10 +74,9 @@ public class SqlHeldCredentials implements HeldCredentials {
   }
 
   private static HeldCredential read(Tuple row) {
-    Secret iceServers = Encryption.atRest().decrypt(row.get("ice_servers", String.class));
     return new HeldCredential(
         new GrantId(row.get("grant_id", UUID.class)),
-        IceServersText.read(iceServers.reveal()),
+        SealedIceServers.open(row.get("ice_servers", String.class)),
         row.get("issued_at", Instant.class),
         row.get("expires_at", Instant.class));
   }

@@ -6,8 +6,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.Session;
+import org.turnpike.shared.Leases;
 import org.turnpike.shared.Transactions;
-import org.turnpike.usage.Leases;
 
 /** Leases in a table, by the database's clock: the nodes' own may differ. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.turnpike.usage.Leases;
-import org.turnpike.usage.Leases.Lease;
+import org.turnpike.shared.Leases;
+import org.turnpike.shared.Leases.Lease;
 
 class LeaseRaceTest {
   private static final int TAKERS = 4;

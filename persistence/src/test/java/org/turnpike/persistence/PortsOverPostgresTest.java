@@ -5,17 +5,18 @@ import org.turnpike.analytics.UsageReportsContract;
 import org.turnpike.audit.AuditTrailContract;
 import org.turnpike.billing.RatePlansContract;
 import org.turnpike.credential.CredentialGrantsContract;
+import org.turnpike.credential.CredentialReserveContract;
 import org.turnpike.credential.HeldCredentialsContract;
 import org.turnpike.identity.UsersContract;
 import org.turnpike.shared.EpochContract;
 import org.turnpike.shared.IdempotentRepliesContract;
+import org.turnpike.shared.LeasesContract;
 import org.turnpike.shared.TransactionsContract;
 import org.turnpike.tenant.ApiKeysContract;
 import org.turnpike.tenant.CloudflareAccountsContract;
 import org.turnpike.tenant.TenantsContract;
 import org.turnpike.turnkey.TurnKeysContract;
 import org.turnpike.usage.CollectionMarksContract;
-import org.turnpike.usage.LeasesContract;
 import org.turnpike.usage.UsageLedgerContract;
 import org.turnpike.world.Ports;
 
@@ -95,6 +96,14 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfCredentialGrants extends CredentialGrantsContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfCredentialReserve extends CredentialReserveContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

@@ -7,17 +7,18 @@ import org.turnpike.analytics.UsageReports;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.billing.RatePlans;
 import org.turnpike.credential.CredentialGrants;
+import org.turnpike.credential.CredentialReserve;
 import org.turnpike.credential.HeldCredentials;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
+import org.turnpike.shared.Leases;
 import org.turnpike.shared.Transactions;
 import org.turnpike.tenant.ApiKeys;
 import org.turnpike.tenant.CloudflareAccounts;
 import org.turnpike.tenant.Tenants;
 import org.turnpike.turnkey.TurnKeys;
 import org.turnpike.usage.CollectionMarks;
-import org.turnpike.usage.Leases;
 import org.turnpike.usage.UsageLedger;
 import org.turnpike.world.ManualClock;
 import org.turnpike.world.Ports;
@@ -107,6 +108,11 @@ final class PostgresPorts implements Ports {
   @Override
   public HeldCredentials held() {
     return new SqlHeldCredentials(entities);
+  }
+
+  @Override
+  public CredentialReserve reserve() {
+    return new SqlCredentialReserve(entities);
   }
 
   @Override

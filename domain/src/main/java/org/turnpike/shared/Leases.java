@@ -1,4 +1,4 @@
-package org.turnpike.usage;
+package org.turnpike.shared;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,11 +1,11 @@
-package org.turnpike.usage;
+package org.turnpike.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.turnpike.usage.Leases.Lease;
+import org.turnpike.shared.Leases.Lease;
 import org.turnpike.world.PortContract;
 
 public abstract class LeasesContract extends PortContract {

@@ -12,11 +12,19 @@ import java.util.List;
 import org.turnpike.credential.IceServer;
 import org.turnpike.shared.Secret;
 
-/** ICE servers as RTCPeerConnection's JSON has them; to be encrypted. */
-final class IceServersText {
-  private IceServersText() {}
+/** ICE servers as one encrypted text; within it, as RTCPeerConnection's JSON has them. */
+final class SealedIceServers {
+  private SealedIceServers() {}
 
-  static String write(List<IceServer> iceServers) {
+  static String seal(List<IceServer> iceServers) {
+    return Encryption.atRest().encrypt(Secret.of(write(iceServers)));
+  }
+
+  static List<IceServer> open(String sealed) {
+    return read(Encryption.atRest().decrypt(sealed).reveal());
+  }
+
+  private static String write(List<IceServer> iceServers) {
     JsonArrayBuilder array = Json.createArrayBuilder();
     for (IceServer server : iceServers) {
       JsonObjectBuilder object =
@@ -29,10 +37,10 @@ final class IceServersText {
     return array.build().toString();
   }
 
-  static List<IceServer> read(String text) {
+  private static List<IceServer> read(String text) {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       JsonArray array = reader.readArray();
-      return array.getValuesAs(JsonObject.class).stream().map(IceServersText::server).toList();
+      return array.getValuesAs(JsonObject.class).stream().map(SealedIceServers::server).toList();
     }
   }
 

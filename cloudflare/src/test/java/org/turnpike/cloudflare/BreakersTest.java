@@ -1,0 +1,103 @@
+package org.turnpike.cloudflare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Unavailable;
+
+class BreakersTest {
+  private final Unavailable away = new Unavailable("Away.", Duration.ofSeconds(2));
+
+  private final TestClock clock = new TestClock();
+  private final Breakers breakers = new Breakers(clock);
+  private final AtomicInteger asked = new AtomicInteger();
+
+  @Test
+  void after_five_failures_nobody_asks_for_that_key_and_others_do() {
+    fail(5);
+    assertThatThrownBy(() -> breakers.call("key", this::answer))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageStartingWith("Cloudflare is not asked for this TURN key");
+    assertThat(asked).hasValue(5);
+    assertThat(breakers.call("another", this::answer)).isEqualTo("credential");
+  }
+
+  @Test
+  void a_while_later_one_call_probes_and_its_failure_keeps_it_open() {
+    fail(5);
+    clock.pass(Duration.ofSeconds(11));
+    Supplier<String> probe =
+        () -> {
+          assertThatThrownBy(() -> breakers.call("key", this::answer))
+              .as("while one probes, nobody else asks")
+              .isInstanceOf(Unavailable.class);
+          return fail();
+        };
+    assertThatThrownBy(() -> breakers.call("key", probe)).isSameAs(away);
+    assertThatThrownBy(() -> breakers.call("key", this::answer)).isNotSameAs(away);
+    assertThat(asked).hasValue(6);
+  }
+
+  @Test
+  void a_probe_that_is_answered_closes_it() {
+    fail(5);
+    clock.pass(Duration.ofSeconds(11));
+    assertThat(breakers.call("key", this::answer)).isEqualTo("credential");
+    assertThat(breakers.call("key", this::answer)).isEqualTo("credential");
+  }
+
+  @Test
+  void told_to_wait_it_waits_as_long_as_it_was_told() {
+    ToldToWait limited = new ToldToWait("Limited.", Duration.ofMinutes(2));
+    assertThatThrownBy(
+            () ->
+                breakers.call(
+                    "key",
+                    () -> {
+                      throw limited;
+                    }))
+        .isSameAs(limited);
+    clock.pass(Duration.ofSeconds(119));
+    assertThatThrownBy(() -> breakers.call("key", this::answer)).isInstanceOf(Unavailable.class);
+    assertThat(asked).hasValue(0);
+    clock.pass(Duration.ofSeconds(2));
+    assertThat(breakers.call("key", this::answer)).isEqualTo("credential");
+  }
+
+  @Test
+  void a_refusal_of_what_was_asked_is_no_failure() {
+    Rejected refused = Rejected.invalid("ttl", "Too long.");
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(
+              () ->
+                  breakers.call(
+                      "key",
+                      () -> {
+                        throw refused;
+                      }))
+          .isSameAs(refused);
+    }
+    assertThat(breakers.call("key", this::answer)).isEqualTo("credential");
+  }
+
+  private void fail(int times) {
+    for (int i = 0; i < times; i++) {
+      assertThatThrownBy(() -> breakers.call("key", this::fail)).isSameAs(away);
+    }
+  }
+
+  private String fail() {
+    asked.incrementAndGet();
+    throw away;
+  }
+
+  private String answer() {
+    asked.incrementAndGet();
+    return "credential";
+  }
+}

@@ -1,0 +1,23 @@
+package org.turnpike.credential;
+
+import org.turnpike.identity.Caller;
+import org.turnpike.shared.TenantId;
+import org.turnpike.tenant.ApiKey;
+
+/**
+ * Who asks for what.
+ *
+ * @param caller the API key at the network address the request came from
+ * @param identifier null for none
+ */
+record CredentialRequest(
+    Caller caller, ApiKey apiKey, TimeToLive ttl, CustomIdentifier identifier) {
+  TenantId tenant() {
+    return apiKey.tenant();
+  }
+
+  /** Whose the credential will be; of a request with an identifier. */
+  Holder holder() {
+    return new Holder(apiKey.id(), identifier, ttl);
+  }
+}
