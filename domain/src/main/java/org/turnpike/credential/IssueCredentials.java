@@ -31,8 +31,8 @@ import org.turnpike.tenant.ApiKey;
 public class IssueCredentials {
   private static final Duration RETRY_SOON = Duration.ofSeconds(2);
 
-  /** What the reserve, in our own database, is waited for after the deadline for Cloudflare. */
-  private static final Duration PATIENCE_WITH_RESERVE = Duration.ofMillis(150);
+  /** The reserve lies in our own database. */
+  private static final Duration A_MOMENT = Duration.ofMillis(150);
 
   private ObtainCredential obtaining;
   private CredentialMemory memory;
@@ -99,16 +99,17 @@ public class IssueCredentials {
   }
 
   private Issued issueToAnyone(CredentialRequest request) {
+    long asked = System.nanoTime();
     try {
       return await(flights.join(new Object(), () -> obtaining.obtain(request)), patience);
     } catch (Unavailable e) {
-      return await(
-          takings.join(new Object(), () -> obtaining.insteadOf(e, request)), PATIENCE_WITH_RESERVE);
+      return instead(new Object(), request, e, asked);
     }
   }
 
   private Issued issueToHolder(CredentialRequest request) {
     Holder holder = request.holder();
+    long asked = System.nanoTime();
     Instant now = clock.instant();
     Optional<HeldCredential> own = memory.find(holder);
     if (own.filter(credential -> credential.isFresh(now)).isPresent()) {
@@ -120,14 +121,16 @@ public class IssueCredentials {
     try {
       return await(flights.join(holder, () -> obtaining.obtain(request)), patience);
     } catch (Unavailable e) {
-      return obtaining
-          .lasting(request)
-          .orElseGet(
-              () ->
-                  await(
-                      takings.join(holder, () -> obtaining.insteadOf(e, request)),
-                      PATIENCE_WITH_RESERVE));
+      return obtaining.lasting(request).orElseGet(() -> instead(holder, request, e, asked));
     }
+  }
+
+  /** Once for however many wait; they wait a moment longer than for Cloudflare. */
+  private Issued instead(Object key, CredentialRequest request, Unavailable failure, long asked) {
+    Duration passed = Duration.ofNanos(System.nanoTime() - asked);
+    return await(
+        takings.join(key, () -> obtaining.insteadOf(failure, request)),
+        patience.plus(A_MOMENT).minus(passed));
   }
 
   private static Issued await(CompletableFuture<Issued> flight, Duration patience) {
