@@ -1,5 +1,7 @@
 package org.turnpike.credential;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,13 +9,20 @@ import java.util.Optional;
  * emptied whenever something was disabled anywhere.
  */
 public interface CredentialMemory {
+  /** For somebody who asks now. */
+  Optional<HeldCredential> handOut(Holder holder, Instant now);
+
+  /** To look at; nobody asked for it. */
   Optional<HeldCredential> find(Holder holder);
+
+  /** Who asked lately for what is due to be renewed. */
+  List<CredentialRequest> toRenew(Instant now);
 
   /** A mark of now, to remember what is looked up from here on. */
   long mark();
 
   /** Remembers, unless all was forgotten since the mark: the credential may have been revoked. */
-  void remember(long mark, Holder holder, HeldCredential credential);
+  void remember(long mark, CredentialRequest request, HeldCredential credential, Instant now);
 
   void forgetAll();
 }

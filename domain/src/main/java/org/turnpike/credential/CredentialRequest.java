@@ -10,14 +10,14 @@ import org.turnpike.tenant.ApiKey;
  * @param caller the API key at the network address the request came from
  * @param identifier null for none
  */
-record CredentialRequest(
+public record CredentialRequest(
     Caller caller, ApiKey apiKey, TimeToLive ttl, CustomIdentifier identifier) {
   TenantId tenant() {
     return apiKey.tenant();
   }
 
   /** Whose the credential will be; of a request with an identifier. */
-  Holder holder() {
+  public Holder holder() {
     return new Holder(apiKey.id(), identifier, ttl);
   }
 }

@@ -2,6 +2,8 @@ package org.turnpike.credential;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import org.turnpike.tenant.ApiKey;
  */
 @ApplicationScoped
 public class IssueCredentials {
+  private static final Logger LOG = System.getLogger(IssueCredentials.class.getName());
   private static final Duration RETRY_SOON = Duration.ofSeconds(2);
 
   /** The reserve lies in our own database. */
@@ -98,6 +101,20 @@ public class IssueCredentials {
     return identifier == null ? issueToAnyone(request) : issueToHolder(request);
   }
 
+  /**
+   * Renews what is due of those who asked lately, so that whoever pauses when Cloudflare goes away
+   * has as much life left as whoever does not. Throws {@link Unavailable} when it cannot.
+   */
+  public void renewDue() {
+    for (CredentialRequest request : memory.toRenew(clock.instant())) {
+      try {
+        await(flights.join(request.holder(), () -> obtaining.obtain(request)), patience);
+      } catch (Rejected disabledMeanwhile) {
+        LOG.log(Level.DEBUG, "Not renewed", disabledMeanwhile);
+      }
+    }
+  }
+
   private Issued issueToAnyone(CredentialRequest request) {
     long asked = System.nanoTime();
     try {
@@ -111,7 +128,7 @@ public class IssueCredentials {
     Holder holder = request.holder();
     long asked = System.nanoTime();
     Instant now = clock.instant();
-    Optional<HeldCredential> own = memory.find(holder);
+    Optional<HeldCredential> own = memory.handOut(holder, now);
     if (own.filter(credential -> credential.isFresh(now)).isPresent()) {
       if (own.get().isDue(now)) {
         flights.start(holder, () -> obtaining.obtain(request));

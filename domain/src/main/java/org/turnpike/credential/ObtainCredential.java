@@ -102,9 +102,10 @@ public class ObtainCredential {
       return Optional.empty();
     }
     Holder holder = request.holder();
+    Instant now = clock.instant();
     Optional<HeldCredential> own =
-        memory.find(holder).or(() -> held.find(holder, clock.instant().plus(leastLife)));
-    own.ifPresent(credential -> memory.remember(mark, holder, credential));
+        memory.find(holder).or(() -> held.find(holder, now.plus(leastLife)));
+    own.ifPresent(credential -> memory.remember(mark, request, credential, now));
     return own;
   }
 
@@ -113,9 +114,10 @@ public class ObtainCredential {
       CredentialRequest request,
       HeldCredential credential,
       CredentialGrant.Source source) {
+    Instant now = clock.instant();
     if (request.identifier() != null) {
-      memory.remember(mark, request.holder(), credential);
+      memory.remember(mark, request, credential, now);
     }
-    return Issued.of(credential, source, clock.instant());
+    return Issued.of(credential, source, now);
   }
 }

@@ -1,17 +1,32 @@
 package org.turnpike.credential;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 public final class InMemoryCredentialMemory implements CredentialMemory {
-  private final Map<Holder, HeldCredential> remembered = new ConcurrentHashMap<>();
+  private final Map<Holder, RememberedCredential> remembered = new ConcurrentHashMap<>();
   private final AtomicLong forgotten = new AtomicLong();
 
   @Override
+  public Optional<HeldCredential> handOut(Holder holder, Instant now) {
+    return Optional.ofNullable(remembered.get(holder)).map(known -> known.handOut(now));
+  }
+
+  @Override
   public Optional<HeldCredential> find(Holder holder) {
-    return Optional.ofNullable(remembered.get(holder));
+    return Optional.ofNullable(remembered.get(holder)).map(RememberedCredential::credential);
+  }
+
+  @Override
+  public List<CredentialRequest> toRenew(Instant now) {
+    return remembered.values().stream()
+        .filter(known -> known.isToRenew(now))
+        .map(RememberedCredential::request)
+        .toList();
   }
 
   @Override
@@ -20,9 +35,13 @@ public final class InMemoryCredentialMemory implements CredentialMemory {
   }
 
   @Override
-  public void remember(long mark, Holder holder, HeldCredential credential) {
+  public void remember(
+      long mark, CredentialRequest request, HeldCredential credential, Instant now) {
     if (mark == forgotten.get()) {
-      remembered.put(holder, credential);
+      remembered.merge(
+          request.holder(),
+          new RememberedCredential(request, credential, now),
+          (known, fresh) -> known.renewed(request, credential));
     }
   }
 

@@ -79,6 +79,25 @@ class ReuseOfCredentialsTest {
   }
 
   @Test
+  void who_asked_lately_has_it_renewed_before_they_ask_again() {
+    issue();
+    world.clock().advance(Duration.ofMinutes(5));
+    IssueCredentials.Issued first = issue();
+    world.clock().advance(Duration.ofMinutes(4));
+    issue.renewDue();
+    assertThat(grants()).hasSize(2);
+    assertThat(issue().grant()).isNotEqualTo(first.grant());
+  }
+
+  @Test
+  void who_went_away_has_not() {
+    issue();
+    world.clock().advance(Duration.ofMinutes(9));
+    issue.renewDue();
+    assertThat(grants()).hasSize(1);
+  }
+
+  @Test
   void half_a_life_is_not_enough_while_cloudflare_answers() {
     issue();
     world.clock().advance(Duration.ofMinutes(31));

@@ -3,12 +3,16 @@ package org.turnpike.persistence;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.turnpike.credential.CredentialMemory;
+import org.turnpike.credential.CredentialRequest;
 import org.turnpike.credential.HeldCredential;
 import org.turnpike.credential.Holder;
 import org.turnpike.credential.IceServer;
+import org.turnpike.credential.RememberedCredential;
 
 /** Bounded in bytes, and so in entries: each weighs at least {@link #BYTES_OF_ANY}. */
 @ApplicationScoped
@@ -16,16 +20,30 @@ public class CaffeineCredentialMemory implements CredentialMemory {
   private static final long MOST_BYTES = 128L * 1024 * 1024;
   private static final int BYTES_OF_ANY = 1024;
 
-  private final Cache<Holder, HeldCredential> remembered =
+  private final Cache<Holder, RememberedCredential> remembered =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .<Holder, HeldCredential>weigher((holder, credential) -> weight(credential))
+          .<Holder, RememberedCredential>weigher((holder, known) -> weight(known.credential()))
           .build();
   private final AtomicLong forgotten = new AtomicLong();
 
   @Override
+  public Optional<HeldCredential> handOut(Holder holder, Instant now) {
+    return Optional.ofNullable(remembered.getIfPresent(holder)).map(known -> known.handOut(now));
+  }
+
+  @Override
   public Optional<HeldCredential> find(Holder holder) {
-    return Optional.ofNullable(remembered.getIfPresent(holder));
+    return Optional.ofNullable(remembered.getIfPresent(holder))
+        .map(RememberedCredential::credential);
+  }
+
+  @Override
+  public List<CredentialRequest> toRenew(Instant now) {
+    return remembered.asMap().values().stream()
+        .filter(known -> known.isToRenew(now))
+        .map(RememberedCredential::request)
+        .toList();
   }
 
   @Override
@@ -34,10 +52,20 @@ public class CaffeineCredentialMemory implements CredentialMemory {
   }
 
   @Override
-  public void remember(long mark, Holder holder, HeldCredential credential) {
+  public void remember(
+      long mark, CredentialRequest request, HeldCredential credential, Instant now) {
     remembered
         .asMap()
-        .compute(holder, (key, known) -> forgotten.get() == mark ? credential : known);
+        .compute(
+            request.holder(),
+            (holder, known) -> {
+              if (forgotten.get() != mark) {
+                return known;
+              }
+              return known == null
+                  ? new RememberedCredential(request, credential, now)
+                  : known.renewed(request, credential);
+            });
   }
 
   @Override

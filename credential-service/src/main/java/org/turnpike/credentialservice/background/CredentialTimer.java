@@ -13,18 +13,21 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.turnpike.credential.FillReserve;
+import org.turnpike.credential.IssueCredentials;
 
-/** Fills the reserve, one round after the other. */
+/** Renews what is due, then fills the reserve, one round after the other. */
 @Singleton
 @Startup
 @DependsOn("StartUp")
 @TransactionManagement(TransactionManagementType.BEAN)
-public class ReserveTimer {
+public class CredentialTimer {
   private static final Duration INTERVAL = Duration.ofSeconds(15);
 
   @Resource TimerService timers;
+  @Inject IssueCredentials credentials;
   @Inject FillReserve filling;
-  private final Attempts attempts = new Attempts("Minting ahead");
+  private final Attempts renewals = new Attempts("The renewal of credentials");
+  private final Attempts fillings = new Attempts("Minting ahead");
 
   @PostConstruct
   void start() {
@@ -34,13 +37,14 @@ public class ReserveTimer {
   @Timeout
   void round() {
     try {
-      attempts.attempt(filling::fill);
+      renewals.attempt(credentials::renewDue);
+      fillings.attempt(filling::fill);
     } finally {
       next();
     }
   }
 
   private void next() {
-    timers.createSingleActionTimer(INTERVAL.toMillis(), new TimerConfig("reserve", false));
+    timers.createSingleActionTimer(INTERVAL.toMillis(), new TimerConfig("credentials", false));
   }
 }
