@@ -3,13 +3,19 @@ package org.turnpike.cloudflare;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.turnpike.credential.MintingHealth;
 import org.turnpike.shared.Unavailable;
 
 /**
@@ -17,15 +23,19 @@ import org.turnpike.shared.Unavailable;
  * Cloudflare tells to wait, for as long as it says; then one call probes whether it closes. Who
  * asks meanwhile is turned away at once.
  */
-final class Breakers {
+@ApplicationScoped
+public class Breakers implements MintingHealth {
   private static final Logger LOG = System.getLogger(Breakers.class.getName());
   private static final Duration OPEN = Duration.ofSeconds(10);
   private static final Duration RETRY_SOON = Duration.ofSeconds(2);
 
-  private final ConcurrentMap<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
-  private final CircuitBreakerConfig config;
+  private final ConcurrentMap<String, Watched> breakers = new ConcurrentHashMap<>();
+  private CircuitBreakerConfig config;
 
-  Breakers(Clock clock) {
+  protected Breakers() {}
+
+  @Inject
+  public Breakers(Clock clock) {
     config =
         CircuitBreakerConfig.custom()
             .clock(clock)
@@ -40,7 +50,7 @@ final class Breakers {
 
   /** Throws {@code Unavailable} when the call does, and when it is not made. */
   <T> T call(String keyUid, Supplier<T> call) {
-    CircuitBreaker breaker = breakers.computeIfAbsent(keyUid, this::breaker);
+    CircuitBreaker breaker = breakers.computeIfAbsent(keyUid, this::watched).breaker();
     try {
       return breaker.executeSupplier(call);
     } catch (CallNotPermittedException e) {
@@ -54,10 +64,35 @@ final class Breakers {
     }
   }
 
-  private CircuitBreaker breaker(String keyUid) {
+  @Override
+  public Map<String, OfTurnKey> byTurnKey() {
+    return breakers.entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().health()));
+  }
+
+  private record Watched(
+      CircuitBreaker breaker, LongAdder minted, LongAdder failed, LongAdder turnedAway) {
+    OfTurnKey health() {
+      return new OfTurnKey(state(), minted.sum(), failed.sum(), turnedAway.sum());
+    }
+
+    private Breaker state() {
+      return switch (breaker.getState()) {
+        case OPEN, FORCED_OPEN -> Breaker.OPEN;
+        case HALF_OPEN -> Breaker.PROBING;
+        case CLOSED, DISABLED, METRICS_ONLY -> Breaker.CLOSED;
+      };
+    }
+  }
+
+  private Watched watched(String keyUid) {
     CircuitBreaker breaker = CircuitBreaker.of(keyUid, config);
+    Watched watched = new Watched(breaker, new LongAdder(), new LongAdder(), new LongAdder());
     breaker
         .getEventPublisher()
+        .onSuccess(event -> watched.minted().increment())
+        .onError(event -> watched.failed().increment())
+        .onCallNotPermitted(event -> watched.turnedAway().increment())
         .onStateTransition(
             event ->
                 LOG.log(
@@ -65,6 +100,6 @@ final class Breakers {
                     "Minting with TURN key {0}: breaker {1}",
                     keyUid,
                     event.getStateTransition()));
-    return breaker;
+    return watched;
   }
 }

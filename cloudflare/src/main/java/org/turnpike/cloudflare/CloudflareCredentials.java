@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.turnpike.credential.CredentialIssuer;
@@ -37,11 +36,11 @@ public class CloudflareCredentials implements CredentialIssuer {
   protected CloudflareCredentials() {}
 
   @Inject
-  public CloudflareCredentials(CloudflareHttp http, Settings settings, Clock clock) {
+  public CloudflareCredentials(CloudflareHttp http, Breakers breakers, Settings settings) {
     this.calls =
         new CredentialCalls(
             http, settings.duration(Setting.UPSTREAM_TIMEOUT).multipliedBy(LATE_AND_KEPT));
-    this.breakers = new Breakers(clock);
+    this.breakers = breakers;
   }
 
   @Override

@@ -2,11 +2,14 @@ package org.turnpike.cloudflare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.turnpike.credential.MintingHealth;
+import org.turnpike.credential.MintingHealth.OfTurnKey;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Unavailable;
 
@@ -83,6 +86,17 @@ class BreakersTest {
           .isSameAs(refused);
     }
     assertThat(breakers.call("key", this::answer)).isEqualTo("credential");
+  }
+
+  @Test
+  void what_became_of_mintings_is_counted_by_key() {
+    breakers.call("another", this::answer);
+    fail(5);
+    assertThatThrownBy(() -> breakers.call("key", this::answer)).isInstanceOf(Unavailable.class);
+    assertThat(breakers.byTurnKey())
+        .containsOnly(
+            entry("key", new OfTurnKey(MintingHealth.Breaker.OPEN, 0, 5, 1)),
+            entry("another", new OfTurnKey(MintingHealth.Breaker.CLOSED, 1, 0, 0)));
   }
 
   private void fail(int times) {

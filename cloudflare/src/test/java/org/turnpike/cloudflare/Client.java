@@ -26,7 +26,7 @@ final class Client implements AutoCloseable {
     Settings settings = new Settings(setting -> Optional.ofNullable(values.get(setting)));
     http = new CloudflareHttp(settings, clock);
     AnalyticsCalls analytics = new AnalyticsCalls(http, settings, clock);
-    credentials = new CloudflareCredentials(http, settings, clock);
+    credentials = new CloudflareCredentials(http, new Breakers(clock), settings);
     turnKeys = new CloudflareTurnKeys(http);
     usage = new CloudflareUsage(analytics, clock);
     probe = new CloudflareAccountProbe(http, analytics);

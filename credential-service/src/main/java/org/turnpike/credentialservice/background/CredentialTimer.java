@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.turnpike.credential.FillReserve;
 import org.turnpike.credential.IssueCredentials;
+import org.turnpike.credentialservice.metrics.MintingMetrics;
+import org.turnpike.shared.Transactions;
 
 /** Renews what is due, then fills the reserve, one round after the other. */
 @Singleton
@@ -26,8 +28,11 @@ public class CredentialTimer {
   @Resource TimerService timers;
   @Inject IssueCredentials credentials;
   @Inject FillReserve filling;
+  @Inject MintingMetrics metrics;
+  @Inject Transactions transactions;
   private final Attempts renewals = new Attempts("The renewal of credentials");
   private final Attempts fillings = new Attempts("Minting ahead");
+  private final Attempts counts = new Attempts("Counting the reserve");
 
   @PostConstruct
   void start() {
@@ -39,6 +44,7 @@ public class CredentialTimer {
     try {
       renewals.attempt(credentials::renewDue);
       fillings.attempt(filling::fill);
+      counts.attempt(() -> transactions.run(metrics::refresh));
     } finally {
       next();
     }

@@ -1,0 +1,71 @@
+package org.turnpike.credentialservice.metrics;
+
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.function.ToLongFunction;
+import org.turnpike.credential.CredentialReserve;
+import org.turnpike.credential.MintingHealth;
+import org.turnpike.credential.MintingHealth.OfTurnKey;
+
+/** How minting goes, and what is ready in case it does not. */
+@ApplicationScoped
+public class MintingMetrics {
+  private CredentialReserve reserve;
+  private Clock clock;
+  private MintingHealth health;
+  private volatile long ready;
+
+  protected MintingMetrics() {}
+
+  @Inject
+  public MintingMetrics(
+      CredentialReserve reserve, Clock clock, MintingHealth health, PrometheusRegistry registry) {
+    this.reserve = reserve;
+    this.clock = clock;
+    this.health = health;
+    CounterWithCallback.builder()
+        .name("turnpike_upstream_mints_total")
+        .help("Mintings at Cloudflare, by what became of them; turned_away: a breaker was open")
+        .labelNames("outcome")
+        .callback(
+            callback -> {
+              callback.call(sum(OfTurnKey::minted), "minted");
+              callback.call(sum(OfTurnKey::failed), "failed");
+              callback.call(sum(OfTurnKey::turnedAway), "turned_away");
+            })
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("turnpike_upstream_breakers_open")
+        .help("TURN keys for which Cloudflare is not asked, because it failed")
+        .callback(callback -> callback.call(open()))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("turnpike_reserve_credentials")
+        .help("Credentials ready for newcomers, of all nodes")
+        .callback(callback -> callback.call((double) ready))
+        .register(registry);
+  }
+
+  /** Reads how many are ready; within a transaction. */
+  public void refresh() {
+    ready =
+        reserve.levels(clock.instant()).stream()
+            .mapToLong(CredentialReserve.Level::credentials)
+            .sum();
+  }
+
+  private double sum(ToLongFunction<OfTurnKey> part) {
+    return (double) health.byTurnKey().values().stream().mapToLong(part).sum();
+  }
+
+  private double open() {
+    return (double)
+        health.byTurnKey().values().stream()
+            .filter(each -> each.breaker() != MintingHealth.Breaker.CLOSED)
+            .count();
+  }
+}
