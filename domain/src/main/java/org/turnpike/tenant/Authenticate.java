@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.turnpike.identity.RandomToken;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.Rejected;
@@ -26,18 +26,22 @@ public class Authenticate {
   private Transactions transactions;
   private Clock clock;
 
-  private final Object lock = new Object();
-  private final Map<String, ApiKey> remembered =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final ConcurrentMap<ApiKeyId, Instant> uses = new ConcurrentHashMap<>();
+  private volatile Remembered remembered = new Remembered(0);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ApiKey> eldest) {
-          return size() > MOST_REMEMBERED;
-        }
-      };
-  private Map<ApiKeyId, Instant> uses = new HashMap<>();
-  private long seenEpoch;
+  /** Keys by their hash, read while the epoch stood there; whoever reads longer adds in vain. */
+  private record Remembered(long epoch, ConcurrentMap<String, ApiKey> keys) {
+    Remembered(long epoch) {
+      this(epoch, new ConcurrentHashMap<>());
+    }
+
+    void add(String hash, ApiKey key) {
+      if (keys.size() >= MOST_REMEMBERED) {
+        keys.clear();
+      }
+      keys.put(hash, key);
+    }
+  }
 
   protected Authenticate() {}
 
@@ -66,7 +70,7 @@ public class Authenticate {
     if (!apiKey.allowedNetworks().contain(address)) {
       throw Rejected.forbidden("This API key may not be used from " + address + ".");
     }
-    synchronized (lock) {
+    if (!now.equals(uses.get(apiKey.id()))) { // thousands of calls may come within a millisecond
       uses.put(apiKey.id(), now);
     }
     return apiKey;
@@ -78,25 +82,19 @@ public class Authenticate {
    * @return whether the epoch has moved: something was disabled somewhere
    */
   public boolean refresh() {
-    Map<ApiKeyId, Instant> toWrite;
-    synchronized (lock) {
-      toWrite = uses;
-      uses = new HashMap<>();
-    }
+    Map<ApiKeyId, Instant> toWrite = Map.copyOf(uses);
     long current =
         transactions.call(
             () -> {
               toWrite.forEach(keys::stampUse);
               return epoch.current();
             });
-    synchronized (lock) {
-      boolean moved = current != seenEpoch;
-      if (moved) {
-        remembered.clear();
-        seenEpoch = current;
-      }
-      return moved;
+    toWrite.forEach(uses::remove); // none that has been used again since
+    boolean moved = current != remembered.epoch();
+    if (moved) {
+      remembered = new Remembered(current);
     }
+    return moved;
   }
 
   private Optional<ApiKey> find(String key) {
@@ -104,23 +102,13 @@ public class Authenticate {
       return Optional.empty();
     }
     String hash = RandomToken.sha256(key);
-    long epochBefore;
-    synchronized (lock) {
-      epochBefore = seenEpoch;
-      ApiKey known = remembered.get(hash);
-      if (known != null) {
-        return Optional.of(known);
-      }
+    Remembered before = remembered;
+    ApiKey known = before.keys().get(hash);
+    if (known != null) {
+      return Optional.of(known);
     }
     Optional<ApiKey> found = transactions.call(() -> keys.findByHash(hash));
-    found.ifPresent(
-        apiKey -> {
-          synchronized (lock) {
-            if (seenEpoch == epochBefore) { // else it may have been revoked since it was read
-              remembered.put(hash, apiKey);
-            }
-          }
-        });
+    found.ifPresent(apiKey -> before.add(hash, apiKey));
     return found;
   }
 }
