@@ -1,10 +1,12 @@
 package org.turnpike.cloudflare;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import org.turnpike.credential.CustomIdentifier;
 import org.turnpike.credential.TimeToLive;
 import org.turnpike.shared.Secret;
@@ -14,6 +16,9 @@ import org.turnpike.tenant.CloudflareAccount.AuthScheme;
 /** Cloudflare's two calls about credentials. */
 final class CredentialCalls {
   private static final int MOST_BYTES = 64 * 1024;
+
+  // Held: Json itself looks through every jar for its implementation at each call.
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
   private static final Call.Limit REVOKING = new Call.Limit(Call.PATIENT, MOST_BYTES);
 
@@ -32,7 +37,7 @@ final class CredentialCalls {
       Secret keySecret,
       TimeToLive ttl,
       CustomIdentifier identifier) {
-    JsonObjectBuilder body = Json.createObjectBuilder().add("ttl", ttl.seconds());
+    JsonObjectBuilder body = BUILDERS.createObjectBuilder().add("ttl", ttl.seconds());
     if (identifier != null) {
       body.add("customIdentifier", identifier.text());
     }
