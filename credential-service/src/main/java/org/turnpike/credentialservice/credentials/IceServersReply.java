@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.turnpike.credential.IceServer;
-import org.turnpike.credential.IssueCredentials;
 import org.turnpike.shared.Secret;
 
-/** What is handed out: ICE servers as RTCPeerConnection takes them, and how long they last. */
+/**
+ * What is handed out: ICE servers as RTCPeerConnection takes them, and how long they last. Written
+ * by {@link IceServersText}.
+ */
 record IceServersReply(
     List<Server> iceServers,
     @Schema(description = "seconds really left") long ttl,
@@ -27,13 +29,7 @@ record IceServersReply(
     }
   }
 
-  static IceServersReply of(IssueCredentials.Issued issued, UrlChoice urls) {
-    return new IceServersReply(
-        urls.of(issued.iceServers()).stream().map(Server::of).toList(),
-        issued.ttl().toSeconds(),
-        issued.expiresAt(),
-        issued.refreshAfter(),
-        issued.grant().value(),
-        issued.source().wireName());
+  static List<Server> servers(List<IceServer> iceServers) {
+    return iceServers.stream().map(Server::of).toList();
   }
 }

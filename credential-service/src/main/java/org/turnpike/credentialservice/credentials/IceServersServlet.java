@@ -22,6 +22,7 @@ public class IceServersServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient IssueCredentials credentials;
+  @Inject transient IceServersText text;
   @Inject transient OncePerKey once;
   @Inject transient CallMetrics metrics;
 
@@ -43,6 +44,6 @@ public class IceServersServlet extends HttpServlet {
     IssueCredentials.Issued issued =
         credentials.issue(call.apiKey(), call.address(), ttl, identifier);
     metrics.issued(issued.source());
-    return Answer.created(issued.grant().value(), IceServersReply.of(issued, urls)).withSecret();
+    return Answer.created(issued.grant().value(), text.of(issued, urls)).withSecret();
   }
 }

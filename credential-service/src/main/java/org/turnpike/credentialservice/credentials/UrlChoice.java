@@ -22,6 +22,9 @@ record UrlChoice(Set<Transport> transports, int most) {
 
   /** The ICE servers with the chosen URLs, in the order they came in. */
   List<IceServer> of(List<IceServer> iceServers) {
+    if (equals(ALL)) {
+      return iceServers;
+    }
     Set<String> chosen =
         chosen(iceServers.stream().flatMap(server -> server.urls().stream()).toList());
     return iceServers.stream()

@@ -20,12 +20,18 @@ import java.util.UUID;
 public record Answer(int status, String id, String location, String json, boolean holdsSecret) {
   /** Created under an address below the one the call went to. */
   public static Answer created(HttpServletRequest request, UUID id, Record reply) {
-    return new Answer(201, id.toString(), request.getRequestURI() + "/" + id, text(reply), false);
+    return new Answer(
+        201, id.toString(), request.getRequestURI() + "/" + id, Json.text(reply), false);
   }
 
   /** Created, with no address of its own to be looked at. */
   public static Answer created(UUID id, Record reply) {
-    return new Answer(201, id.toString(), null, text(reply), false);
+    return created(id, Json.text(reply));
+  }
+
+  /** The same, where the JSON is there already. */
+  public static Answer created(UUID id, String json) {
+    return new Answer(201, id.toString(), null, json, false);
   }
 
   public Answer withSecret() {
@@ -38,17 +44,15 @@ public record Answer(int status, String id, String location, String json, boolea
     return status + " " + id;
   }
 
-  private static String text(Record reply) {
-    return new String(Json.write(reply), StandardCharsets.UTF_8);
-  }
-
   public void writeTo(HttpServletResponse response) throws IOException {
     response.setStatus(status);
     if (location != null) {
       response.setHeader(HttpHeaders.LOCATION, location);
     }
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
     response.setContentType(MediaType.APPLICATION_JSON);
-    response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   Response toResponse() {

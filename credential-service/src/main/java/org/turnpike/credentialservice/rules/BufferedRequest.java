@@ -22,7 +22,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     request.setAttribute(ATTRIBUTE, body);
   }
 
-  /** The body of a request that passed the {@link BodyFilter}. */
+  /** The body of a request that passed the {@link CallFilter}. */
   static byte[] bodyOf(ServletRequest request) {
     return (byte[]) request.getAttribute(ATTRIBUTE);
   }

@@ -12,7 +12,7 @@ import org.turnpike.tenant.ApiKey;
 public record Call(ApiKey apiKey, String address) {
   private static final String ATTRIBUTE = Call.class.getName();
 
-  /** Of a request that passed the {@link ApiKeyFilter}. */
+  /** Of a request that passed the {@link CallFilter}. */
   public static Call of(HttpServletRequest request) {
     return (Call) request.getAttribute(ATTRIBUTE);
   }

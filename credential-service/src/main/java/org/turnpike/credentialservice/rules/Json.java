@@ -60,6 +60,10 @@ public final class Json {
     }
   }
 
+  public static String text(Object value) {
+    return new String(write(value), StandardCharsets.UTF_8);
+  }
+
   public static byte[] write(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);

@@ -1,10 +1,5 @@
 package org.turnpike.credentialservice.rules;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +7,10 @@ import java.util.regex.Pattern;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Rejected.Reason;
 
-/** Takes a body in whole, so that it is small and JSON whatever reads it next, and however sent. */
-public class BodyFilter implements Filter {
+/**
+ * A body, taken in whole, so that it is small and JSON whatever reads it next, and however sent.
+ */
+final class BodyOfCall {
   static final int MOST_BYTES = 64 * 1024;
 
   /** Callers over HTTP/2 such as Java's client hear an answer only after their last byte. */
@@ -23,20 +20,21 @@ public class BodyFilter implements Filter {
       Pattern.compile(
           "application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
 
-  @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    InputStream sent = request.getInputStream();
+  private BodyOfCall() {}
+
+  /** Throws {@link Rejected} when it is too large or of another type. */
+  static byte[] take(HttpServletRequest call) throws IOException {
+    InputStream sent = call.getInputStream();
     byte[] body = sent.readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
       sent.skip(MOST_BYTES_DISCARDED);
       throw new Rejected(Reason.TOO_LARGE, "A body may have at most " + MOST_BYTES + " bytes.");
     }
-    if (body.length > 0 && !isJson(request.getContentType())) {
+    if (body.length > 0 && !isJson(call.getContentType())) {
       throw new Rejected(
           Reason.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json, in UTF-8.");
     }
-    chain.doFilter(new BufferedRequest((HttpServletRequest) request, body), response);
+    return body;
   }
 
   private static boolean isJson(String contentType) {
