@@ -15,6 +15,7 @@ import org.turnpike.credentialservice.rules.Answer;
 import org.turnpike.credentialservice.rules.Call;
 import org.turnpike.credentialservice.rules.Json;
 import org.turnpike.credentialservice.rules.OncePerKey;
+import org.turnpike.tenant.TermsInForce;
 
 /** Issues credentials: the hot path, and so a plain servlet (docs/adr/0005). */
 @WebServlet("/v1/ice-servers")
@@ -22,6 +23,7 @@ public class IceServersServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient IssueCredentials credentials;
+  @Inject transient TermsInForce terms;
   @Inject transient OncePerKey once;
   @Inject transient CallMetrics metrics;
 
@@ -37,7 +39,7 @@ public class IceServersServlet extends HttpServlet {
   }
 
   private Answer issue(Call call, IceServersRequest asked) {
-    TimeToLive ttl = asked.timeToLive();
+    TimeToLive ttl = asked.timeToLive(terms.ttl(call.apiKey()));
     CustomIdentifier identifier = asked.identifier();
     UrlChoice urls = asked.urls();
     IssueCredentials.Issued issued =
