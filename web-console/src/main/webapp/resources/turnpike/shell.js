@@ -62,6 +62,14 @@
     for (const link of document.querySelectorAll('#tenants a')) link.hidden = !link.textContent.toLowerCase().includes(wanted);
   });
 
+  // Beside a number of seconds stands how long that is, as the server writes it (TermsInWords), while one types.
+  const life = seconds => [[Math.floor(seconds / 3600), 'h'], [Math.floor(seconds / 60) % 60, 'min'], [seconds % 60, 's']]
+    .filter(([count]) => count > 0).map(part => part.join(' ')).join(' ');
+  document.addEventListener('input', event => {
+    const said = event.target.closest('.measured')?.querySelector('[data-life]');
+    if (said) said.textContent = /^\d+$/.test(event.target.value.trim()) ? life(Number(event.target.value)) : '';
+  });
+
   // The invitation arrives in the fragment, which no server and no log ever sees; it leaves the address bar at once.
   const invitation = document.getElementById('welcome:token');
   if (invitation && location.hash.length > 1) {

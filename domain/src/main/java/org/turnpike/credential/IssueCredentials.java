@@ -21,6 +21,8 @@ import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
+import org.turnpike.tenant.CallLimits;
+import org.turnpike.tenant.TermsInForce;
 
 /**
  * Hands ICE servers to a tenant's meeting backend. An identifier that was served before gets its
@@ -37,6 +39,8 @@ public class IssueCredentials {
   /** The reserve lies in our own database. */
   private static final Duration A_MOMENT = Duration.ofMillis(150);
 
+  private CallLimits limits;
+  private TermsInForce terms;
   private ObtainCredential obtaining;
   private CredentialMemory memory;
   private Clock clock;
@@ -48,11 +52,15 @@ public class IssueCredentials {
 
   @Inject
   public IssueCredentials(
+      CallLimits limits,
+      TermsInForce terms,
       ObtainCredential obtaining,
       CredentialMemory memory,
       Background background,
       Settings settings,
       Clock clock) {
+    this.limits = limits;
+    this.terms = terms;
     this.obtaining = obtaining;
     this.memory = memory;
     this.clock = clock;
@@ -89,14 +97,17 @@ public class IssueCredentials {
    * Issues one credential of the API key's tenant.
    *
    * @param address the network address the request came from
+   * @param ttl within {@link TermsInForce#ttl}
    * @param identifier null for none; such a credential is never handed out again
    */
   public Issued issue(ApiKey apiKey, String address, TimeToLive ttl, CustomIdentifier identifier) {
+    limits.count(apiKey);
     if (apiKey.tenant() == null) {
       throw Rejected.forbidden("Operators' API keys do not mint. Use a key of the tenant.");
     }
     Caller caller = apiKey.caller(address);
     caller.require(Scope.CREDENTIALS, apiKey.tenant());
+    terms.ttl(apiKey).check(ttl.seconds());
     CredentialRequest request = new CredentialRequest(caller, apiKey, ttl, identifier);
     return identifier == null ? issueToAnyone(request) : issueToHolder(request);
   }

@@ -2,6 +2,7 @@ package org.turnpike.credential;
 
 import java.time.Duration;
 import org.turnpike.shared.Rejected;
+import org.turnpike.tenant.TtlBounds;
 
 /**
  * For how long a credential is asked for.
@@ -9,10 +10,10 @@ import org.turnpike.shared.Rejected;
  * @param seconds 1 to 172,800 (48 h), Cloudflare's own limit
  */
 public record TimeToLive(int seconds) {
-  public static final int MOST = 172_800;
+  public static final int MOST = TtlBounds.MOST;
 
-  /** What a caller gets who asks for none. */
-  public static final TimeToLive USUAL = new TimeToLive(86_400);
+  /** What a caller gets who asks for none, of a tenant that says nothing else. */
+  public static final TimeToLive USUAL = new TimeToLive(TtlBounds.ANY.usual());
 
   public TimeToLive {
     if (seconds < 1 || seconds > MOST) {

@@ -2,7 +2,8 @@ package org.turnpike.shared;
 
 /**
  * A number in the database that moves whenever something was disabled (a tenant, an API key, a TURN
- * key), so that every application and node that remembers such a thing forgets it within a second.
+ * key) or may be asked for on other terms, so that every application and node that remembers such a
+ * thing forgets it within a second.
  */
 public interface Epoch {
   /** Moves the epoch with the running transaction. */

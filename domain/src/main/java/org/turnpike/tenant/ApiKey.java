@@ -8,11 +8,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.turnpike.audit.Actor;
+import org.turnpike.audit.Changes;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.RandomToken;
 import org.turnpike.shared.Name;
 import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Replacement;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
@@ -48,6 +52,11 @@ public class ApiKey {
 
   @Column(name = "allowed_networks")
   private Networks allowedNetworks;
+
+  @Column(name = "max_ttl")
+  private Integer maxTtl;
+
+  @Embedded private CallLimit callLimit;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -99,6 +108,27 @@ public class ApiKey {
     this.expiresAt = expiresAt;
   }
 
+  /**
+   * Takes over the limits that the change names and leaves the rest as they are.
+   *
+   * @return what that changed, for the audit trail; null when nothing
+   */
+  String limit(LimitChange change, TtlBounds ofTenant) {
+    Map<String, Object> before = limits();
+    maxTtl = Replacement.apply(change.maxTtl(), maxTtl);
+    ofTenant.checkMostOfKey(maxTtl);
+    callLimit = change.appliedTo(callLimit);
+    return Changes.between(before, limits());
+  }
+
+  private Map<String, Object> limits() {
+    Map<String, Object> limits = new LinkedHashMap<>();
+    limits.put("longest life", maxTtl);
+    limits.put("calls per minute", callLimit == null ? null : callLimit.callsPerMinute());
+    limits.put("burst", callLimit == null ? null : callLimit.burst());
+    return limits;
+  }
+
   void revoke(Instant now) {
     revokedAt = revokedAt == null ? now : revokedAt;
   }
@@ -134,12 +164,27 @@ public class ApiKey {
     return hint;
   }
 
+  /** Name and hint, as the audit trail tells of it. */
+  String label() {
+    return name + " (" + hint + "…)";
+  }
+
   public Scopes scopes() {
     return scopes;
   }
 
   public Networks allowedNetworks() {
     return allowedNetworks;
+  }
+
+  /** For how long its credentials live at most, in seconds; null for as long as its tenant's. */
+  public Integer maxTtl() {
+    return maxTtl;
+  }
+
+  /** How often it may ask for credentials; null for as often as it likes. */
+  public CallLimit callLimit() {
+    return callLimit;
   }
 
   public Instant createdAt() {

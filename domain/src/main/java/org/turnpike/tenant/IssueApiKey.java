@@ -65,6 +65,7 @@ public class IssueApiKey {
    * operators' own.
    *
    * @param expiresAt null for never
+   * @param limits beginning with none
    */
   public Issued issue(
       Caller caller,
@@ -72,7 +73,8 @@ public class IssueApiKey {
       String name,
       Scopes scopes,
       Networks networks,
-      Instant expiresAt) {
+      Instant expiresAt,
+      LimitChange limits) {
     caller.require(Scope.KEYS, tenant);
     for (Scope scope : scopes.all()) {
       if (FOR_OPERATORS.contains(scope)) {
@@ -86,6 +88,7 @@ public class IssueApiKey {
           Secret key = RandomToken.random(ApiKey.PREFIX);
           ApiKey apiKey =
               new ApiKey(owner.id(), name, key, scopes, networks, expiresAt, clock.instant());
+          apiKey.limit(limits, owner.terms().ttl());
           keys.add(apiKey);
           tell(caller, "api-key.issued", apiKey);
           return new Issued(apiKey, key);
@@ -140,7 +143,7 @@ public class IssueApiKey {
             caller.actor(),
             key.tenant(),
             action,
-            key.name() + " (" + key.hint() + "…)",
+            key.label(),
             key.scopes().toString()));
   }
 }

@@ -3,6 +3,7 @@ package org.turnpike.tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.turnpike.audit.AuditEntry;
 import org.turnpike.audit.AuditTrail;
@@ -10,6 +11,7 @@ import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Replacement;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.Transactions;
@@ -18,6 +20,7 @@ import org.turnpike.shared.Transactions;
 @ApplicationScoped
 public class ManageTenants {
   private Tenants tenants;
+  private ApiKeys keys;
   private CloudflareAccounts accounts;
   private RatePlanCodes plans;
   private AuditTrail audit;
@@ -30,6 +33,7 @@ public class ManageTenants {
   @Inject
   public ManageTenants(
       Tenants tenants,
+      ApiKeys keys,
       CloudflareAccounts accounts,
       RatePlanCodes plans,
       AuditTrail audit,
@@ -37,6 +41,7 @@ public class ManageTenants {
       Transactions transactions,
       Clock clock) {
     this.tenants = tenants;
+    this.keys = keys;
     this.accounts = accounts;
     this.plans = plans;
     this.audit = audit;
@@ -91,10 +96,14 @@ public class ManageTenants {
           checkPlan(details);
           checkSlug(details.slug(), id); // before the change: a query writes what is pending first
           Tenant tenant = visible(caller, id);
+          checkKeys(tenant, details);
           Tenant.Status earlier = tenant.status();
+          Terms agreed = tenant.terms();
           String changes = tenant.change(details);
-          if (tenant.status() != earlier) {
+          if (tenant.status() != earlier || !tenant.terms().equals(agreed)) {
             epoch.advance();
+          }
+          if (tenant.status() != earlier) {
             tell(caller, "tenant." + tenant.status().wireName(), tenant, changes);
           } else if (changes != null) {
             tell(caller, "tenant.changed", tenant, changes);
@@ -121,6 +130,25 @@ public class ManageTenants {
         && tenants.findBySlug(slug).filter(other -> !other.id().equals(own)).isPresent()) {
       throw Rejected.conflict("The slug " + slug + " is taken.");
     }
+  }
+
+  /** No API key is to be left with no life that it may ask for. */
+  private void checkKeys(Tenant tenant, TenantDetails details) {
+    if (details.ttl() == null || Replacement.apply(details.ttl().minTtl(), null) == null) {
+      return;
+    }
+    int least = details.ttl().minTtl().value();
+    Instant now = clock.instant();
+    keys.of(tenant.id()).stream()
+        .filter(key -> key.isLive(now) && key.maxTtl() != null && key.maxTtl() < least)
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw Rejected.invalid(
+                  "minTtl",
+                  "minTtl must not exceed %d seconds, the maxTtl of the API key %s."
+                      .formatted(key.maxTtl(), key.name()));
+            });
   }
 
   private void tell(Caller caller, String action, Tenant tenant, String detail) {

@@ -62,6 +62,12 @@ public class Tenant {
   @Enumerated(EnumType.STRING)
   private Status status;
 
+  @Embedded private TtlBounds ttl;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "when_unavailable")
+  private WhenUnavailable whenUnavailable;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -76,6 +82,7 @@ public class Tenant {
     this.status = Status.ACTIVE;
     this.timeZone = "UTC";
     this.plan = "standard";
+    this.whenUnavailable = WhenUnavailable.REFUSE;
     take(details);
   }
 
@@ -99,9 +106,19 @@ public class Tenant {
       throw Rejected.invalid(
           "slug", "slug needs 1 to 63 small letters, digits and hyphens, no hyphen at the ends.");
     }
+    if (details.ttl() != null) {
+      ttl = details.ttl().appliedTo(bounds());
+    }
+    whenUnavailable =
+        details.whenUnavailable() == null ? whenUnavailable : details.whenUnavailable();
     if (details.status() != null) {
       become(details.status());
     }
+  }
+
+  /** JPA reads bounds of nothing but nulls as null. */
+  private TtlBounds bounds() {
+    return ttl == null ? TtlBounds.ANY : ttl;
   }
 
   private Map<String, Object> told() {
@@ -110,6 +127,10 @@ public class Tenant {
     told.put("slug", slug);
     told.put("time zone", timeZone);
     told.put("plan", plan);
+    told.put("shortest life", bounds().minTtl());
+    told.put("longest life", bounds().maxTtl());
+    told.put("usual life", bounds().defaultTtl());
+    told.put("when no relay can be had", whenUnavailable.wireName());
     return told;
   }
 
@@ -151,6 +172,10 @@ public class Tenant {
 
   public Status status() {
     return status;
+  }
+
+  public Terms terms() {
+    return new Terms(bounds(), whenUnavailable);
   }
 
   public Instant createdAt() {

@@ -6,6 +6,8 @@ package org.turnpike.tenant;
  * @param slug its name in addresses: small letters, digits, hyphens
  * @param timeZone IANA name, for display; billing goes by UTC
  * @param plan the code of a rate plan
+ * @param ttl for how long its credentials may live
+ * @param whenUnavailable what its callers are answered when no relay can be had
  */
 public record TenantDetails(
     String name,
@@ -13,4 +15,17 @@ public record TenantDetails(
     AccountId account,
     String timeZone,
     String plan,
-    Tenant.Status status) {}
+    Tenant.Status status,
+    TtlChange ttl,
+    WhenUnavailable whenUnavailable) {
+  /** Details that say nothing of the terms on which it gets credentials. */
+  public TenantDetails(
+      String name,
+      String slug,
+      AccountId account,
+      String timeZone,
+      String plan,
+      Tenant.Status status) {
+    this(name, slug, account, timeZone, plan, status, null, null);
+  }
+}

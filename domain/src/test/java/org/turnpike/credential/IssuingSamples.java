@@ -1,6 +1,8 @@
 package org.turnpike.credential;
 
 import org.turnpike.shared.Background;
+import org.turnpike.tenant.CallLimits;
+import org.turnpike.tenant.TermsInForce;
 import org.turnpike.world.World;
 
 /** Issuing as the product wires it, over the ports of a world. */
@@ -30,7 +32,13 @@ public final class IssuingSamples {
             world.settings(),
             world.clock());
     return new IssueCredentials(
-        obtaining, world.memory, background, world.settings(), world.clock());
+        new CallLimits(world.clock()),
+        new TermsInForce(world.tenants(), world.transactions()),
+        obtaining,
+        world.memory,
+        background,
+        world.settings(),
+        world.clock());
   }
 
   public static FillReserve fillReserve(World world) {

@@ -33,6 +33,18 @@ public abstract class ApiKeysContract extends PortContract {
   }
 
   @Test
+  void its_limits_are_kept_and_can_go() {
+    ApiKey key = add(acme.id(), Networks.ANYWHERE, null, Scope.CREDENTIALS);
+    assertThat(find(key).callLimit()).isNull();
+    limit(key, LimitChange.to(3_600, 600, null));
+    assertThat(find(key).maxTtl()).isEqualTo(3_600);
+    assertThat(find(key).callLimit()).isEqualTo(new CallLimit(600, null));
+    limit(key, LimitChange.to(null, null, null));
+    assertThat(find(key).maxTtl()).isNull();
+    assertThat(find(key).callLimit()).isNull();
+  }
+
+  @Test
   void an_operator_s_key_belongs_to_no_tenant() {
     ApiKey key = add(null, Networks.ANYWHERE, null, Scope.ADMIN);
     assertThat(find(key)).usingRecursiveComparison().isEqualTo(key);
@@ -90,6 +102,10 @@ public abstract class ApiKeysContract extends PortContract {
     run(() -> ports.apiKeys().find(key.id()).orElseThrow().revoke(now));
     assertThat(find(key).revokedAt()).isEqualTo(now);
     assertThat(find(key).isLive(now)).isFalse();
+  }
+
+  private void limit(ApiKey key, LimitChange change) {
+    run(() -> ports.apiKeys().find(key.id()).orElseThrow().limit(change, TtlBounds.ANY));
   }
 
   private ApiKey add(

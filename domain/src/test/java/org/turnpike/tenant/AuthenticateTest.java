@@ -127,7 +127,8 @@ class AuthenticateTest {
         "backend",
         new Scopes(EnumSet.of(Scope.CREDENTIALS)),
         networks,
-        expiresAt);
+        expiresAt,
+        LimitChange.NONE);
   }
 
   /** Counts look-ups, and lets another node act right after one. */

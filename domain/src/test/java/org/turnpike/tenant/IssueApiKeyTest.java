@@ -56,6 +56,28 @@ class IssueApiKeyTest {
   }
 
   @Test
+  void a_key_may_be_limited_from_the_start() {
+    LimitChange limits = LimitChange.to(3_600, 600, 50);
+    ApiKey key =
+        issue
+            .issue(Callers.adminOf(acme), acme.id(), "n", MINTING, Networks.ANYWHERE, null, limits)
+            .apiKey();
+    assertThat(key.maxTtl()).isEqualTo(3_600);
+    assertThat(key.callLimit()).isEqualTo(new CallLimit(600, 50));
+    assertInvalid(
+        "burst",
+        () ->
+            issue.issue(
+                Callers.adminOf(acme),
+                acme.id(),
+                "n",
+                MINTING,
+                Networks.ANYWHERE,
+                null,
+                LimitChange.to(null, null, 50)));
+  }
+
+  @Test
   void nobody_issues_more_than_he_has() {
     Caller withKeysAlone = Caller.of(Callers.operator().actor(), acme.id(), EnumSet.of(Scope.KEYS));
     assertRefused(Rejected.Reason.FORBIDDEN, () -> issue(withKeysAlone, MINTING));
@@ -69,14 +91,19 @@ class IssueApiKeyTest {
     Instant now = world.clock().instant();
     for (String name : new String[] {null, " ", "x".repeat(101), "a\u0000b"}) {
       assertInvalid(
-          "name", () -> issue.issue(admin, acme.id(), name, MINTING, Networks.ANYWHERE, null));
+          "name",
+          () ->
+              issue.issue(
+                  admin, acme.id(), name, MINTING, Networks.ANYWHERE, null, LimitChange.NONE));
     }
     assertInvalid("scopes", () -> new Scopes(EnumSet.noneOf(Scope.class)));
     assertInvalid("scopes", () -> Scopes.named(List.of("credentials", "everything")));
     for (Instant expiry : new Instant[] {now, now.minusSeconds(1), Instant.MAX}) {
       assertInvalid(
           "expiresAt",
-          () -> issue.issue(admin, acme.id(), "n", MINTING, Networks.ANYWHERE, expiry));
+          () ->
+              issue.issue(
+                  admin, acme.id(), "n", MINTING, Networks.ANYWHERE, expiry, LimitChange.NONE));
     }
   }
 
@@ -118,7 +145,14 @@ class IssueApiKeyTest {
     Instant expiry = world.clock().instant().plusSeconds(60);
     ApiKey key =
         issue
-            .issue(Callers.adminOf(acme), acme.id(), "n", MINTING, Networks.ANYWHERE, expiry)
+            .issue(
+                Callers.adminOf(acme),
+                acme.id(),
+                "n",
+                MINTING,
+                Networks.ANYWHERE,
+                expiry,
+                LimitChange.NONE)
             .apiKey();
     assertThat(key.isLive(expiry.minusNanos(1))).isTrue();
     assertThat(key.isLive(expiry)).isFalse();
@@ -155,11 +189,13 @@ class IssueApiKeyTest {
                 "n",
                 MINTING,
                 Networks.ANYWHERE,
-                null));
+                null,
+                LimitChange.NONE));
   }
 
   private IssueApiKey.Issued issue(Caller caller, Scopes scopes) {
-    return issue.issue(caller, acme.id(), "backend", scopes, Networks.ANYWHERE, null);
+    return issue.issue(
+        caller, acme.id(), "backend", scopes, Networks.ANYWHERE, null, LimitChange.NONE);
   }
 
   private ApiKey find(IssueApiKey.Issued issued) {

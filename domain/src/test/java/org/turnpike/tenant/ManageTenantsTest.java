@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turnpike.world.Refusals.assertInvalid;
 import static org.turnpike.world.Refusals.assertRefused;
 
+import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.turnpike.identity.Scope;
 import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Replacement;
 import org.turnpike.shared.Slice;
 import org.turnpike.world.Callers;
 import org.turnpike.world.World;
@@ -18,6 +21,7 @@ class ManageTenantsTest {
   private final ManageTenants manage =
       new ManageTenants(
           world.tenants(),
+          world.apiKeys(),
           world.accounts(),
           world.plans(),
           world.audit(),
@@ -122,6 +126,41 @@ class ManageTenantsTest {
   }
 
   @Test
+  void new_terms_move_the_epoch_and_are_told() {
+    long before = epoch();
+    setTerms(TtlChange.to(600, 7_200, null), WhenUnavailable.STUN_ONLY);
+    assertThat(epoch()).isEqualTo(before + 1);
+    assertThat(world.entries().get(0).action()).isEqualTo("tenant.changed");
+    assertThat(world.entries().get(0).detail())
+        .isEqualTo(
+            "shortest life none -> 600, longest life none -> 7200,"
+                + " when no relay can be had refuse -> stun-only");
+  }
+
+  @Test
+  void bounds_that_leave_no_life_are_refused() {
+    assertInvalid("minTtl", () -> setTerms(TtlChange.to(0, null, null), null));
+    assertInvalid("maxTtl", () -> setTerms(TtlChange.to(null, 172_801, null), null));
+    assertInvalid("maxTtl", () -> setTerms(TtlChange.to(601, 600, null), null));
+    assertInvalid("defaultTtl", () -> setTerms(TtlChange.to(600, null, 599), null));
+    setTerms(TtlChange.to(600, 600, 600), null);
+    assertInvalid(
+        "defaultTtl",
+        () -> setTerms(new TtlChange(null, Replacement.by(3_600), Replacement.by(3_601)), null));
+  }
+
+  @Test
+  void no_live_api_key_is_left_without_a_life_to_ask_for() {
+    Scopes minting = new Scopes(EnumSet.of(Scope.CREDENTIALS));
+    ApiKey brief = world.samples.apiKey(acme.id(), LimitChange.to(300, null, null), minting);
+    assertInvalid("minTtl", () -> setTerms(TtlChange.to(301, null, null), null));
+    setTerms(TtlChange.to(300, null, null), null);
+    TenantSamples.revoke(world, brief);
+    setTerms(TtlChange.to(301, null, null), null);
+    assertThat(manage.find(Callers.operator(), acme.id()).terms().ttl().least()).isEqualTo(301);
+  }
+
+  @Test
   void a_change_of_nothing_is_none() {
     manage.change(Callers.operator(), acme.id(), named("acme", "acme"));
     assertThat(world.acts()).isEmpty();
@@ -150,6 +189,13 @@ class ManageTenantsTest {
 
   private TenantDetails named(String name, String slug) {
     return new TenantDetails(name, slug, account.id(), null, null, null);
+  }
+
+  private void setTerms(TtlChange ttl, WhenUnavailable whenUnavailable) {
+    manage.change(
+        Callers.operator(),
+        acme.id(),
+        new TenantDetails(null, null, null, null, null, null, ttl, whenUnavailable));
   }
 
   private void become(Tenant.Status status) {

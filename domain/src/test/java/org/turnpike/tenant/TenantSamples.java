@@ -2,7 +2,7 @@ package org.turnpike.tenant;
 
 import org.turnpike.world.Ports;
 
-/** Tenants in each status, and API keys revoked. */
+/** Tenants in each status and on other terms, and API keys revoked. */
 public final class TenantSamples {
   private TenantSamples() {}
 
@@ -12,8 +12,15 @@ public final class TenantSamples {
         .run(() -> ports.apiKeys().find(key.id()).orElseThrow().revoke(ports.clock().instant()));
   }
 
+  public static void setTerms(Ports ports, Tenant tenant, TtlChange ttl) {
+    change(ports, tenant, new TenantDetails(null, null, null, null, null, null, ttl, null));
+  }
+
   public static void become(Ports ports, Tenant tenant, Tenant.Status status) {
-    TenantDetails details = new TenantDetails(null, null, null, null, null, status);
+    change(ports, tenant, new TenantDetails(null, null, null, null, null, status));
+  }
+
+  private static void change(Ports ports, Tenant tenant, TenantDetails details) {
     ports.transactions().run(() -> ports.tenants().find(tenant.id()).orElseThrow().change(details));
   }
 }

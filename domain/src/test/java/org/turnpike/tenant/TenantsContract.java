@@ -28,6 +28,17 @@ public abstract class TenantsContract extends PortContract {
   }
 
   @Test
+  void the_terms_of_a_tenant_are_kept_and_can_go() {
+    Tenant acme = add("acme");
+    assertThat(find(acme).terms()).isEqualTo(new Terms(TtlBounds.ANY, WhenUnavailable.REFUSE));
+    change(acme, TtlChange.to(600, 7_200, null), WhenUnavailable.STUN_ONLY);
+    assertThat(find(acme).terms())
+        .isEqualTo(new Terms(new TtlBounds(600, 7_200, null), WhenUnavailable.STUN_ONLY));
+    change(acme, TtlChange.to(null, null, null), null);
+    assertThat(find(acme).terms()).isEqualTo(new Terms(TtlBounds.ANY, WhenUnavailable.STUN_ONLY));
+  }
+
+  @Test
   void it_is_found_by_id_and_by_slug() {
     Tenant acme = add("acme");
     assertThat(call(() -> ports.tenants().findBySlug("acme")).map(Tenant::id)).contains(acme.id());
@@ -68,6 +79,12 @@ public abstract class TenantsContract extends PortContract {
         .containsExactly("acme");
     assertThat(call(() -> ports.tenants().all(Set.of()))).isEmpty();
     assertThat(call(() -> ports.tenants().list(Set.of(), Slice.Request.first())).items()).isEmpty();
+  }
+
+  private void change(Tenant tenant, TtlChange ttl, WhenUnavailable whenUnavailable) {
+    TenantDetails details =
+        new TenantDetails(null, null, null, null, null, null, ttl, whenUnavailable);
+    run(() -> ports.tenants().find(tenant.id()).orElseThrow().change(details));
   }
 
   private Tenant add(String slug) {

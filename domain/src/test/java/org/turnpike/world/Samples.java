@@ -10,6 +10,7 @@ import org.turnpike.tenant.AccountDetails;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.tenant.IssueApiKey;
+import org.turnpike.tenant.LimitChange;
 import org.turnpike.tenant.Networks;
 import org.turnpike.tenant.Scopes;
 import org.turnpike.tenant.Tenant;
@@ -82,6 +83,10 @@ public final class Samples {
   }
 
   public ApiKey apiKey(TenantId tenant, Scope first, Scope... more) {
+    return apiKey(tenant, LimitChange.NONE, new Scopes(EnumSet.of(first, more)));
+  }
+
+  public ApiKey apiKey(TenantId tenant, LimitChange limits, Scopes scopes) {
     return new IssueApiKey(
             ports.apiKeys(),
             ports.tenants(),
@@ -89,13 +94,7 @@ public final class Samples {
             ports.epoch(),
             ports.transactions(),
             ports.clock())
-        .issue(
-            Caller.SYSTEM,
-            tenant,
-            "backend",
-            new Scopes(EnumSet.of(first, more)),
-            Networks.ANYWHERE,
-            null)
+        .issue(Caller.SYSTEM, tenant, "backend", scopes, Networks.ANYWHERE, null, limits)
         .apiKey();
   }
 }

@@ -38,6 +38,7 @@ class SameTimeTest {
   private final ManageTenants tenants =
       new ManageTenants(
           ports.tenants(),
+          ports.apiKeys(),
           ports.accounts(),
           ports.plans(),
           ports.audit(),

@@ -26,6 +26,7 @@ import org.turnpike.tenant.AccountDetails;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.tenant.CloudflareAccount.AuthScheme;
 import org.turnpike.tenant.IssueApiKey;
+import org.turnpike.tenant.LimitChange;
 import org.turnpike.tenant.Networks;
 import org.turnpike.tenant.Scopes;
 import org.turnpike.tenant.Tenant;
@@ -138,7 +139,8 @@ class SecretsAtRestTest {
             "backend",
             new Scopes(EnumSet.of(Scope.CREDENTIALS)),
             Networks.ANYWHERE,
-            null)
+            null,
+            LimitChange.NONE)
         .key();
   }
 

@@ -40,6 +40,7 @@ class UseCasesOverPostgresTest {
     ManageTenants manage =
         new ManageTenants(
             ports.tenants(),
+            ports.apiKeys(),
             ports.accounts(),
             ports.plans(),
             ports.audit(),

@@ -13,6 +13,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,6 +33,7 @@ import org.turnpike.shared.TenantId;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.ApiKeyId;
 import org.turnpike.tenant.IssueApiKey;
+import org.turnpike.tenant.LimitApiKey;
 import org.turnpike.tenant.Networks;
 
 /** A tenant's API keys. */
@@ -44,6 +46,7 @@ import org.turnpike.tenant.Networks;
 @ApiResponse(responseCode = "default", ref = "Problem")
 public class ApiKeysResource {
   @Inject IssueApiKey keys;
+  @Inject LimitApiKey limits;
   @Inject OncePerKey once;
   @Inject Caller caller;
   @Inject HttpServletRequest request;
@@ -74,10 +77,23 @@ public class ApiKeysResource {
                   body.name(),
                   body.checkedScopes(),
                   Networks.of(body.allowedNetworks()),
-                  body.expiresAt());
+                  body.expiresAt(),
+                  body.limits());
           UUID id = issued.apiKey().id().value();
           return Answer.created(request, id, IssuedApiKey.of(issued)).withSecret();
         });
+  }
+
+  @PATCH
+  @Path("{key}")
+  @Operation(
+      operationId = "limitApiKey",
+      summary = "Changes the limits of an API key, which is felt within a second; the key stays")
+  @Replies
+  public ApiKeyReply limit(
+      @PathParam("tenant") UUID tenant, @PathParam("key") UUID key, ApiKeyChange body) {
+    return ApiKeyReply.of(
+        limits.limit(caller, new TenantId(tenant), new ApiKeyId(key), body.limits()));
   }
 
   @DELETE

@@ -12,10 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.turnpike.credentialservice.rules.CallerAddress;
-import org.turnpike.credentialservice.rules.TooManyRequests;
 import org.turnpike.identity.ManageUsers;
 import org.turnpike.identity.SignInThrottle;
 import org.turnpike.shared.Rejected;
+import org.turnpike.shared.TooManyRequests;
 import org.turnpike.shared.Unavailable;
 
 /** Invited people, who have no API key; guessing tokens is slowed down. */

@@ -3,8 +3,11 @@ package org.turnpike.credentialservice.administration;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.UUID;
+import org.turnpike.credentialservice.rules.Choice;
 import org.turnpike.tenant.AccountId;
 import org.turnpike.tenant.TenantDetails;
+import org.turnpike.tenant.TtlChange;
+import org.turnpike.tenant.WhenUnavailable;
 
 /** A tenant to be added. */
 record NewTenant(
@@ -14,9 +17,37 @@ record NewTenant(
     @Schema(requiredMode = RequiredMode.REQUIRED, description = "the id of an account added before")
         UUID accountId,
     @Schema(description = "IANA name, for display", defaultValue = "UTC") String timeZone,
-    @Schema(description = "code of a rate plan", defaultValue = "standard") String plan) {
+    @Schema(description = "code of a rate plan", defaultValue = "standard") String plan,
+    @Schema(
+            description = "shortest life of credentials that may be asked for, in seconds",
+            minimum = "1",
+            maximum = "172800")
+        Integer minTtl,
+    @Schema(
+            description = "longest life of credentials that may be asked for, in seconds",
+            minimum = "1",
+            maximum = "172800")
+        Integer maxTtl,
+    @Schema(
+            description =
+                "life of credentials for which none is asked, in seconds; 86400, as far as minTtl"
+                    + " and maxTtl allow, when it is left out")
+        Integer defaultTtl,
+    @Schema(
+            description = "what callers are answered when no relay can be had",
+            allowableValues = {"refuse", "stun-only"},
+            defaultValue = "refuse")
+        String whenUnavailable) {
   TenantDetails details() {
     AccountId account = accountId == null ? null : new AccountId(accountId);
-    return new TenantDetails(name, slug, account, timeZone, plan, null);
+    return new TenantDetails(
+        name,
+        slug,
+        account,
+        timeZone,
+        plan,
+        null,
+        TtlChange.to(minTtl, maxTtl, defaultTtl),
+        Choice.of(WhenUnavailable.class, "whenUnavailable", whenUnavailable));
   }
 }

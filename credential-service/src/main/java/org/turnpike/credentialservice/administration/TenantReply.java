@@ -14,6 +14,11 @@ record TenantReply(
     String timeZone,
     String plan,
     @Schema(allowableValues = {"active", "suspended", "closed"}) String status,
+    @Schema(description = "in seconds; null for no rule but Cloudflare's") Integer minTtl,
+    @Schema(description = "in seconds; null for no rule but Cloudflare's") Integer maxTtl,
+    @Schema(description = "in seconds; null for 86400, as far as the bounds allow")
+        Integer defaultTtl,
+    @Schema(allowableValues = {"refuse", "stun-only"}) String whenUnavailable,
     Instant createdAt) {
   static TenantReply of(Tenant tenant) {
     return new TenantReply(
@@ -24,6 +29,10 @@ record TenantReply(
         tenant.timeZone().getId(),
         tenant.plan(),
         tenant.status().wireName(),
+        tenant.terms().ttl().minTtl(),
+        tenant.terms().ttl().maxTtl(),
+        tenant.terms().ttl().defaultTtl(),
+        tenant.terms().whenUnavailable().wireName(),
         tenant.createdAt());
   }
 }

@@ -14,8 +14,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.turnpike.credential.CredentialMemory;
 import org.turnpike.tenant.Authenticate;
+import org.turnpike.tenant.CallLimits;
+import org.turnpike.tenant.TermsInForce;
 
-/** Each second: what was disabled on another node or in the console is forgotten here, too. */
+/**
+ * Each second: what was disabled or changed on another node or in the console is forgotten here.
+ */
 @Singleton
 @Startup
 @DependsOn("StartUp")
@@ -26,6 +30,8 @@ public class KeyRefresh {
   @Resource TimerService timers;
   @Inject Authenticate authenticate;
   @Inject CredentialMemory credentials;
+  @Inject TermsInForce terms;
+  @Inject CallLimits limits;
   private final Attempts attempts = new Attempts("The look for what was disabled");
 
   @PostConstruct
@@ -38,8 +44,10 @@ public class KeyRefresh {
   void refresh() {
     attempts.attempt(
         () -> {
+          limits.forgetRested();
           if (authenticate.refresh()) {
             credentials.forgetAll();
+            terms.forget();
           }
         });
   }

@@ -7,10 +7,16 @@ import org.turnpike.credential.CustomIdentifier;
 import org.turnpike.credential.TimeToLive;
 import org.turnpike.credentialservice.rules.Choice;
 import org.turnpike.shared.Rejected;
+import org.turnpike.tenant.TtlBounds;
 
 /** What is asked for; nothing of it is needed. */
 record IceServersRequest(
-    @Schema(description = "seconds", minimum = "1", maximum = "172800", defaultValue = "86400")
+    @Schema(
+            description =
+                "seconds, within the bounds of the tenant and of the API key; the tenant's default,"
+                    + " when left out",
+            minimum = "1",
+            maximum = "172800")
         Integer ttl,
     @Schema(description = "the caller's own name for who will use the credential", maxLength = 255)
         String customIdentifier,
@@ -20,8 +26,8 @@ record IceServersRequest(
             description = "how many URLs at most; the best stay, one of STUN among them",
             minimum = "1")
         Integer maxUrls) {
-  TimeToLive timeToLive() {
-    return ttl == null ? TimeToLive.USUAL : new TimeToLive(ttl);
+  TimeToLive timeToLive(TtlBounds bounds) {
+    return new TimeToLive(bounds.check(ttl));
   }
 
   /** Null for none. */

@@ -15,6 +15,7 @@ import org.turnpike.credentialservice.rules.Answer;
 import org.turnpike.credentialservice.rules.Call;
 import org.turnpike.credentialservice.rules.Json;
 import org.turnpike.credentialservice.rules.OncePerKey;
+import org.turnpike.tenant.TermsInForce;
 
 /** Issues credentials: the hot path, and so a plain servlet (docs/adr/0005). */
 @WebServlet("/v1/ice-servers")
@@ -23,6 +24,7 @@ public class IceServersServlet extends HttpServlet {
 
   @Inject transient IssueCredentials credentials;
   @Inject transient IceServersText text;
+  @Inject transient TermsInForce terms;
   @Inject transient OncePerKey once;
   @Inject transient CallMetrics metrics;
 
@@ -38,7 +40,7 @@ public class IceServersServlet extends HttpServlet {
   }
 
   private Answer issue(Call call, IceServersRequest asked) {
-    TimeToLive ttl = asked.timeToLive();
+    TimeToLive ttl = asked.timeToLive(terms.ttl(call.apiKey()));
     CustomIdentifier identifier = asked.identifier();
     UrlChoice urls = asked.urls();
     IssueCredentials.Issued issued =

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.turnpike.shared.Rejected;
+import org.turnpike.shared.TooManyRequests;
 import org.turnpike.shared.Unavailable;
 
 /**
@@ -76,7 +77,7 @@ record Failure(Problem problem, Map<String, String> headers) {
   }
 
   private static Map<String, String> retry(Duration after) {
-    long seconds = after.plusMillis(999).toSeconds();
+    long seconds = after.plusNanos(999_999_999).toSeconds();
     return Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds)));
   }
 

@@ -10,13 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turnpike.credential.TimeToLive;
 import org.turnpike.shared.Rejected;
+import org.turnpike.tenant.TtlBounds;
 
 class IceServersRequestTest {
   @Test
   void nothing_of_it_is_needed() {
     IceServersRequest request = new IceServersRequest(null, null, null, null);
 
-    assertThat(request.timeToLive()).isEqualTo(TimeToLive.USUAL);
+    assertThat(request.timeToLive(TtlBounds.ANY)).isEqualTo(TimeToLive.USUAL);
     assertThat(request.identifier()).isNull();
     assertThat(request.urls()).isEqualTo(UrlChoice.ALL);
   }
@@ -26,7 +27,15 @@ class IceServersRequestTest {
   void a_ttl_out_of_bounds_is_refused(int ttl) {
     IceServersRequest request = new IceServersRequest(ttl, null, null, null);
 
-    assertThat(refusedField(request::timeToLive)).isEqualTo("ttl");
+    assertThat(refusedField(() -> request.timeToLive(TtlBounds.ANY))).isEqualTo("ttl");
+  }
+
+  @Test
+  void without_a_ttl_it_is_the_one_the_tenant_chose() {
+    IceServersRequest request = new IceServersRequest(null, null, null, null);
+
+    assertThat(request.timeToLive(new TtlBounds(600, 7_200, 3_600)))
+        .isEqualTo(new TimeToLive(3_600));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.turnpike.shared.Rejected;
+import org.turnpike.shared.TooManyRequests;
 import org.turnpike.shared.Unavailable;
 
 class FailuresAreProblemsTest {
@@ -58,7 +59,7 @@ class FailuresAreProblemsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PT0S, 1", "PT0.2S, 1", "PT1S, 1", "PT1.001S, 2", "PT5M, 300"})
+  @CsvSource({"PT0S, 1", "PT0.2S, 1", "PT1S, 1", "PT1.001S, 2", "PT1.000000001S, 2", "PT5M, 300"})
   void what_is_away_is_worth_another_try_a_whole_number_of_seconds_later(
       Duration after, String seconds) {
     Failure failure = Failure.of(new Unavailable("Cloudflare is away.", after));

@@ -53,6 +53,7 @@ class TenantsNeverSeeEachOtherIT {
           entry("GET /tenants/{tenant}/api-keys", hidden("")),
           entry(
               "POST /tenants/{tenant}/api-keys", hidden("{\"name\":\"x\",\"scopes\":[\"usage\"]}")),
+          entry("PATCH /tenants/{tenant}/api-keys/{key}", hidden("{\"callsPerMinute\":1}")),
           entry("DELETE /tenants/{tenant}/api-keys/{key}", hidden("")),
           entry("POST /ice-servers", own("{}")),
           entry("GET /credentials", own("")),
@@ -115,6 +116,8 @@ class TenantsNeverSeeEachOtherIT {
 
     Problems.assertProblem(ours.backend().get(own + "/turn-keys/" + other.turnKey().id()), 404);
     Problems.assertProblem(ours.backend().delete(own + "/turn-keys/" + other.turnKey().id()), 404);
+    Problems.assertProblem(
+        ours.backend().patch(own + "/api-keys/" + other.apiKeyId(), Map.of("maxTtl", 1)), 404);
     Problems.assertProblem(ours.backend().delete(own + "/api-keys/" + other.apiKeyId()), 404);
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,6 +83,14 @@ public record TestTenant(World world, Cloudflare.Account account, String id, Str
   /** A new API key. */
   public JsonNode issueKey(String... scopes) {
     Map<String, Object> body = Map.of("name", "Test", "scopes", List.of(scopes));
+    return world.api().post("/tenants/" + id + "/api-keys", body).expect(201);
+  }
+
+  /** A new API key for credentials, with these limits. */
+  public JsonNode issueKey(Map<String, Object> limits) {
+    Map<String, Object> body = new HashMap<>(limits);
+    body.put("name", "Limited");
+    body.put("scopes", List.of("credentials"));
     return world.api().post("/tenants/" + id + "/api-keys", body).expect(201);
   }
 

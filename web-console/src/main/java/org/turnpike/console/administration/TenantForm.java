@@ -5,10 +5,17 @@ import org.turnpike.console.shell.Form;
 import org.turnpike.tenant.AccountId;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.tenant.TenantDetails;
+import org.turnpike.tenant.TtlChange;
+import org.turnpike.tenant.WhenUnavailable;
 
 /** A tenant as its dialog shows it. */
 final class TenantForm {
   private TenantForm() {}
+
+  static void begin(Form form) {
+    form.put("timeZone", "UTC");
+    form.put("whenUnavailable", WhenUnavailable.REFUSE.name());
+  }
 
   static void fill(Form form, Tenant tenant) {
     form.put("tenantId", tenant.id().toString());
@@ -17,6 +24,10 @@ final class TenantForm {
     form.put("accountId", tenant.account().toString());
     form.put("timeZone", tenant.timeZone().getId());
     form.put("plan", tenant.plan());
+    form.put("minTtl", tenant.terms().ttl().minTtl());
+    form.put("maxTtl", tenant.terms().ttl().maxTtl());
+    form.put("defaultTtl", tenant.terms().ttl().defaultTtl());
+    form.put("whenUnavailable", tenant.terms().whenUnavailable().name());
   }
 
   static TenantDetails details(Form form) {
@@ -27,6 +38,8 @@ final class TenantForm {
         account == null ? null : new AccountId(UUID.fromString(account)),
         form.text("timeZone"),
         form.text("plan"),
-        null);
+        null,
+        TtlChange.to(form.whole("minTtl"), form.whole("maxTtl"), form.whole("defaultTtl")),
+        WhenUnavailable.valueOf(form.text("whenUnavailable")));
   }
 }

@@ -55,7 +55,7 @@ public class TenantsPage {
 
   /** Fills the dialog for a new tenant. */
   public void begin() {
-    form.put("timeZone", "UTC");
+    TenantForm.begin(form);
   }
 
   /** Fills the dialog with a tenant. */

@@ -54,7 +54,8 @@ public class IssueDialog {
             form.text("name"),
             Scopes.named(form.ticked("scopes")),
             Networks.of(form.lines("allowedNetworks")),
-            expiresAt());
+            expiresAt(),
+            LimitDialog.of(form));
     page.forget();
   }
 

@@ -22,6 +22,7 @@ class TenantInViewTest {
   private final ManageTenants tenants =
       new ManageTenants(
           world.tenants(),
+          world.apiKeys(),
           world.accounts(),
           world.plans(),
           world.audit(),
