@@ -33,7 +33,9 @@ public class CredentialGrant {
     /** The holder's own, again; no grant has this source. */
     REUSED,
     /** Minted ahead. */
-    RESERVE;
+    RESERVE,
+    /** STUN alone, of which no grant is kept. */
+    FALLBACK;
 
     public String wireName() {
       return name().toLowerCase(Locale.ROOT);

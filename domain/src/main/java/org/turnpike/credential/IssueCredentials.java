@@ -23,13 +23,14 @@ import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.CallLimits;
 import org.turnpike.tenant.TermsInForce;
+import org.turnpike.tenant.WhenUnavailable;
 
 /**
  * Hands ICE servers to a tenant's meeting backend. An identifier that was served before gets its
  * own credential again, from memory: no database, no Cloudflare. Another is minted, once for
  * however many ask at the same time, and nobody waits longer than the deadline: what comes later is
  * kept for that identifier. When Cloudflare fails, a credential of its own that still lasts will
- * do, then one of the reserve.
+ * do, then one of the reserve, then what the tenant chose.
  */
 @ApplicationScoped
 public class IssueCredentials {
@@ -38,6 +39,12 @@ public class IssueCredentials {
 
   /** The reserve lies in our own database. */
   private static final Duration A_MOMENT = Duration.ofMillis(150);
+
+  private static final List<IceServer> STUN_ALONE =
+      List.of(new IceServer(List.of("stun:stun.cloudflare.com:3478"), null, null));
+
+  /** A relay may be had again soon. */
+  private static final Duration LIFE_OF_STUN_ALONE = Duration.ofMinutes(1);
 
   private CallLimits limits;
   private TermsInForce terms;
@@ -74,6 +81,7 @@ public class IssueCredentials {
    *
    * @param ttl the life really left
    * @param refreshAfter when a client should ask again
+   * @param grant null for STUN alone
    */
   public record Issued(
       List<IceServer> iceServers,
@@ -90,6 +98,16 @@ public class IssueCredentials {
           credential.refreshAfter(now),
           credential.grant(),
           source);
+    }
+
+    private static Issued stunAlone(Instant now) {
+      return new Issued(
+          STUN_ALONE,
+          LIFE_OF_STUN_ALONE,
+          now.plus(LIFE_OF_STUN_ALONE),
+          now.plus(LIFE_OF_STUN_ALONE.dividedBy(2)),
+          null,
+          CredentialGrant.Source.FALLBACK);
     }
   }
 
@@ -156,9 +174,16 @@ public class IssueCredentials {
   /** Once for however many wait; they wait a moment longer than for Cloudflare. */
   private Issued instead(Object key, CredentialRequest request, Unavailable failure, long asked) {
     Duration passed = Duration.ofNanos(System.nanoTime() - asked);
-    return await(
-        takings.join(key, () -> obtaining.insteadOf(failure, request)),
-        patience.plus(A_MOMENT).minus(passed));
+    try {
+      return await(
+          takings.join(key, () -> obtaining.insteadOf(failure, request)),
+          patience.plus(A_MOMENT).minus(passed));
+    } catch (Unavailable e) {
+      if (terms.of(request.tenant()).whenUnavailable() == WhenUnavailable.STUN_ONLY) {
+        return Issued.stunAlone(clock.instant());
+      }
+      throw e;
+    }
   }
 
   private static Issued await(CompletableFuture<Issued> flight, Duration patience) {

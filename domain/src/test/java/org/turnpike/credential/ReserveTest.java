@@ -17,6 +17,7 @@ import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.tenant.TenantSamples;
+import org.turnpike.tenant.WhenUnavailable;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.world.World;
 
@@ -86,6 +87,21 @@ class ReserveTest {
     assertThat(issue.issue(apiKey, ADDRESS, DAY, null).source())
         .isEqualTo(CredentialGrant.Source.RESERVE);
     assertThatThrownBy(() -> issue.issue(apiKey, ADDRESS, DAY, null)).isSameAs(away);
+  }
+
+  @Test
+  void when_it_is_empty_the_tenant_may_have_chosen_stun_alone() {
+    TenantSamples.setTerms(world, acme, WhenUnavailable.STUN_ONLY);
+    world.issuer.failMintingWith(away);
+    IssueCredentials.Issued issued = issue("alice");
+    assertThat(issued.source()).isEqualTo(CredentialGrant.Source.FALLBACK);
+    assertThat(issued.grant()).isNull();
+    assertThat(issued.iceServers())
+        .singleElement()
+        .satisfies(server -> assertThat(server.credential()).isNull());
+    assertThat(issued.ttl()).isEqualTo(Duration.ofMinutes(1));
+    world.issuer.failMintingWith(null);
+    assertThat(issue("alice").source()).isEqualTo(CredentialGrant.Source.MINTED);
   }
 
   @Test

@@ -16,6 +16,10 @@ public final class TenantSamples {
     change(ports, tenant, new TenantDetails(null, null, null, null, null, null, ttl, null));
   }
 
+  public static void setTerms(Ports ports, Tenant tenant, WhenUnavailable choice) {
+    change(ports, tenant, new TenantDetails(null, null, null, null, null, null, null, choice));
+  }
+
   public static void become(Ports ports, Tenant tenant, Tenant.Status status) {
     change(ports, tenant, new TenantDetails(null, null, null, null, null, status));
   }

@@ -18,7 +18,8 @@ record IceServersReply(
     Instant expiresAt,
     @Schema(description = "when to ask again; the new credential needs an ICE restart")
         Instant refreshAfter,
-    UUID grantId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "none for STUN alone")
+        UUID grantId,
     @Schema(allowableValues = {"minted", "reused", "reserve", "fallback"}) String source) {
   /** An RTCIceServer; one of STUN alone has neither username nor credential. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

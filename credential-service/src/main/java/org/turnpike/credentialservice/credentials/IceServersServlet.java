@@ -46,6 +46,9 @@ public class IceServersServlet extends HttpServlet {
     IssueCredentials.Issued issued =
         credentials.issue(call.apiKey(), call.address(), ttl, identifier);
     metrics.issued(issued.source());
-    return Answer.created(issued.grant().value(), text.of(issued, urls)).withSecret();
+    String reply = text.of(issued, urls);
+    return issued.grant() == null
+        ? Answer.withoutId(reply)
+        : Answer.created(issued.grant().value(), reply).withSecret();
   }
 }

@@ -31,8 +31,7 @@ class IceServersText {
         + issued.expiresAt()
         + "\",\"refreshAfter\":\""
         + issued.refreshAfter()
-        + "\",\"grantId\":\""
-        + issued.grant()
+        + (issued.grant() == null ? "" : "\",\"grantId\":\"" + issued.grant())
         + "\",\"source\":\""
         + issued.source().wireName()
         + "\"}";

@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * What a creating call is answered.
  *
- * @param id of what was created
+ * @param id of what was created; null for nothing
  * @param location its address; null for none
  * @param json the body
  * @param holdsSecret whether the body shows what is shown once
@@ -32,6 +32,11 @@ public record Answer(int status, String id, String location, String json, boolea
   /** The same, where the JSON is there already. */
   public static Answer created(UUID id, String json) {
     return new Answer(201, id.toString(), null, json, false);
+  }
+
+  /** Answered as a creation is, with nothing created. */
+  public static Answer withoutId(String json) {
+    return new Answer(201, null, null, json, false);
   }
 
   public Answer withSecret() {

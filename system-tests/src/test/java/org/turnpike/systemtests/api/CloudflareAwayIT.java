@@ -27,13 +27,14 @@ class CloudflareAwayIT {
   private static int tenants;
 
   private final World world = World.running();
+  private TestTenant tenant;
   private TestTenant.TurnKey turnKey;
   private Api backend;
 
   /** Each time another: a TURN key that failed is not asked for a while. */
   @BeforeEach
   void tenant() {
-    TestTenant tenant = TestTenant.added(world, "Away " + ++tenants);
+    tenant = TestTenant.added(world, "Away " + ++tenants);
     turnKey = tenant.createKey("production");
     backend = tenant.api("credentials");
     mint().expect(201);
@@ -80,6 +81,23 @@ class CloudflareAwayIT {
     breaks("429", Map.of("retryAfter", "7"));
 
     assertThat(mint().header("Retry-After")).hasValue("7");
+  }
+
+  @Test
+  void stun_alone_is_handed_out_where_the_tenant_chose_so_and_says_so() {
+    world
+        .api()
+        .patch("/tenants/" + tenant.id(), Map.of("whenUnavailable", "stun-only"))
+        .expect(200);
+    breaks("5xx", Map.of("status", 500));
+
+    JsonNode reply = mint().expect(201);
+
+    assertThat(reply.get("source").asText()).isEqualTo("fallback");
+    assertThat(reply.has("grantId")).isFalse();
+    assertThat(reply.get("iceServers")).hasSize(1);
+    assertThat(reply.at("/iceServers/0/urls/0").asText()).startsWith("stun:");
+    assertThat(reply.get("ttl").asInt()).isEqualTo(60);
   }
 
   private void breaks(String kind, Map<String, ?> how) {
