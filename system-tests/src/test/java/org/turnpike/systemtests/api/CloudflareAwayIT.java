@@ -1,6 +1,7 @@
 package org.turnpike.systemtests.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,6 +92,9 @@ class CloudflareAwayIT {
         .expect(200);
     breaks("5xx", Map.of("status", 500));
 
+    await("the choice to be felt")
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> mint().status() == 201);
     JsonNode reply = mint().expect(201);
 
     assertThat(reply.get("source").asText()).isEqualTo("fallback");

@@ -40,6 +40,8 @@ class LimitsIT {
     noisy.createKey("production");
     quiet = TestTenant.added(world, "Quiet");
     quiet.createKey("production");
+    Api warmingUp = quiet.api("credentials");
+    await("minting to be warm").until(() -> ask(warmingUp).status() == 201);
   }
 
   @Test
