@@ -42,6 +42,7 @@ class KeyboardIT {
     "overview.xhtml, New TURN key",
     "usage.xhtml, Download CSV",
     "turn-keys.xhtml, New TURN key",
+    "credentials.xhtml, Search",
     "api-keys.xhtml, New API key",
   })
   void as_a_tenant_admin(String address, String action) {
