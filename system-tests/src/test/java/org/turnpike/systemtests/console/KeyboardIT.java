@@ -16,7 +16,8 @@ class KeyboardIT {
       """
       () => {
         const at = document.activeElement;
-        const style = getComputedStyle(at);
+        // A search field has its outline around the magnifier, too.
+        const style = getComputedStyle(at.closest('.search') ?? at);
         const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
         return {
           name: (at.innerText || at.value || '').trim(),
