@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Slice;
@@ -35,19 +36,35 @@ public class SeeGrants {
    */
   public Slice<CredentialGrant> list(
       Caller caller, String customIdentifier, boolean liveOnly, Slice.Request page) {
-    CredentialGrants.Question question =
-        new CredentialGrants.Question(
-            caller.reach(Scope.CREDENTIALS),
-            customIdentifier == null ? null : new CustomIdentifier(customIdentifier).text(),
-            null,
-            liveOnly ? clock.instant() : null,
-            null);
-    return transactions.call(() -> grants.find(question, page));
+    return find(caller.reach(Scope.CREDENTIALS), customIdentifier, liveOnly, page);
+  }
+
+  /** Those of one tenant, by the same criteria. */
+  public Slice<CredentialGrant> list(
+      Caller caller,
+      TenantId tenant,
+      String customIdentifier,
+      boolean liveOnly,
+      Slice.Request page) {
+    caller.require(Scope.CREDENTIALS, tenant);
+    return find(Set.of(tenant), customIdentifier, liveOnly, page);
   }
 
   /** By TURN key; figures alone, so that whoever sees usage may see them. */
   public Map<TurnKeyId, CredentialGrants.Activity> activity(Caller caller, TenantId tenant) {
     caller.require(Scope.USAGE, tenant);
     return transactions.call(() -> grants.activity(tenant, clock.instant()));
+  }
+
+  private Slice<CredentialGrant> find(
+      Set<TenantId> tenants, String customIdentifier, boolean liveOnly, Slice.Request page) {
+    CredentialGrants.Question question =
+        new CredentialGrants.Question(
+            tenants,
+            customIdentifier == null ? null : new CustomIdentifier(customIdentifier).text(),
+            null,
+            liveOnly ? clock.instant() : null,
+            null);
+    return transactions.call(() -> grants.find(question, page));
   }
 }

@@ -53,6 +53,19 @@ class SeeGrantsTest {
   }
 
   @Test
+  void those_of_one_tenant_are_seen_alone_by_whoever_may_see_them() {
+    Tenant other = world.samples.tenant("other");
+    ApiKey theirApiKey = world.samples.apiKey(other.id(), Scope.CREDENTIALS);
+    add("ours", "alice");
+    GrantSamples.add(world, theirApiKey, world.samples.turnKey(other), "theirs", "alice");
+    assertThat(usernamesOf(acme, Callers.operator())).containsExactly("ours");
+    assertThat(usernamesOf(acme, Callers.adminOf(acme))).containsExactly("ours");
+    assertRefused(Rejected.Reason.NOT_FOUND, () -> usernamesOf(other, Callers.adminOf(acme)));
+    assertRefused(Rejected.Reason.FORBIDDEN, () -> usernamesOf(acme, Callers.viewerOf(acme)));
+    assertRefused(Rejected.Reason.FORBIDDEN, () -> usernamesOf(acme, Callers.finance()));
+  }
+
+  @Test
   void finance_and_viewers_see_no_grants() {
     assertRefused(Rejected.Reason.FORBIDDEN, () -> usernames(Callers.finance(), null, false));
     assertRefused(Rejected.Reason.FORBIDDEN, () -> usernames(Callers.viewerOf(acme), null, false));
@@ -89,6 +102,12 @@ class SeeGrantsTest {
   private void add(String username, String identifier) {
     GrantSamples.add(world, apiKey, key, username, identifier);
     world.clock().advance(Duration.ofSeconds(1));
+  }
+
+  private List<String> usernamesOf(Tenant tenant, Caller caller) {
+    return see.list(caller, tenant.id(), "alice", true, Slice.Request.first())
+        .map(CredentialGrant::username)
+        .items();
   }
 
   private List<String> usernames(Caller caller, String identifier, boolean liveOnly) {

@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,9 @@ import org.turnpike.systemtests.world.World;
 class EveryPageIT {
   private static final List<Integer> WIDTHS = List.of(1440, 390);
   private static final int HEIGHT = 900;
+
+  /** No word of it ends anywhere. */
+  private static final String LONGEST = "guest-" + "0123456789abcdef".repeat(15);
 
   /** What one can act on, and some frame around it cuts off at its right. */
   private static final String CUT_OFF =
@@ -52,6 +56,7 @@ class EveryPageIT {
     world = World.running();
     Neighbours.Household household = Neighbours.of(world).ours();
     tenant = household.tenant();
+    household.backend().post("/ice-servers", Map.of("customIdentifier", LONGEST)).expect(201);
     people =
         List.of(
             world.operator().person(),

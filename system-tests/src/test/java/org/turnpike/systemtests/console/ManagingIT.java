@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.turnpike.systemtests.world.Api;
@@ -64,6 +65,38 @@ class ManagingIT {
       assertThat(visitor.page().content()).doesNotContain(key);
       assertThat(visitor.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void a_credential_is_found_by_its_identifier_and_revoked() {
+    String identifier = "alice <b>\"o'Hara\"</b>";
+    TestTenant clinic = TestTenant.added(world, "Clinic");
+    TestTenant.TurnKey key = clinic.createKey("production");
+    Api backend = clinic.api("credentials");
+    backend.post("/ice-servers", Map.of("customIdentifier", identifier)).expect(201);
+    backend.post("/ice-servers", Map.of("customIdentifier", "bob")).expect(201);
+    try (Visitor visitor = Visitor.signedIn(world, clinic.invite("tenant-admin"))) {
+      visitor.open("credentials.xhtml");
+      assertThat(row(visitor, "bob")).containsText("Live");
+
+      visitor.page().getByPlaceholder("Identifier, exactly").fill(identifier);
+      visitor.page().keyboard().press("Enter");
+      assertThat(row(visitor, "bob")).hasCount(0);
+      row(visitor, identifier).getByText("Revoke", EXACTLY).click();
+      assertThat(visitor.dialog()).containsText("Cloudflare may go on serving this one");
+      visitor.dialog().getByText("Revoke", EXACTLY).click();
+      assertThat(visitor.page().locator("#growl_container")).containsText("is revoked");
+      visitor.button("Show all").click();
+
+      assertThat(row(visitor, identifier)).containsText("Revoked");
+      assertThat(row(visitor, identifier).getByText("Revoke", EXACTLY)).hasCount(0);
+      assertThat(row(visitor, "bob")).hasCount(0);
+      assertThat(visitor.page()).hasURL(Pattern.compile("/credentials\\.xhtml$"));
+      assertThat(visitor.complaints()).isEmpty();
+    }
+    assertThat(world.cloudflare().minted(key.uid()).findValues("revokedAt"))
+        .filteredOn(at -> !at.isNull())
+        .hasSize(1);
   }
 
   @Test

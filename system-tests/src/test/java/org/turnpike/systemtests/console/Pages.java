@@ -19,7 +19,7 @@ final class Pages {
 
   private static final List<String> OF_A_TENANT =
       List.of("overview", "usage", "statements", "statements-period", "turn-keys");
-  private static final List<String> OF_ITS_ADMIN = List.of("api-keys", "audit");
+  private static final List<String> OF_ITS_ADMIN = List.of("credentials", "api-keys", "audit");
 
   private Pages() {}
 

@@ -52,6 +52,7 @@ class TenantsSeeNothingOfEachOtherIT {
             "audit.xhtml?" + us + "&text=" + other.tenant().name().replace(" ", "%20"),
             "usage.xhtml?" + us + "&turnKey=" + other.turnKey().id(),
             "turn-keys.xhtml?" + us + "&key=" + other.turnKey().id(),
+            "credentials.xhtml?" + us + "&grant=" + other.grantId(),
             "api-keys.xhtml?" + us + "&tenantId=" + other.tenant().id())) {
       assertThat(admin.visit(address)).as(address).isIn(200, 400, 404);
       String shown = admin.page().locator("main").innerText();
@@ -117,6 +118,35 @@ class TenantsSeeNothingOfEachOtherIT {
     assertThat(admin.dialog().innerText()).doesNotContain(other.traces());
     assertThat(world.api().get(turnKeys(other)).expect(200).at("/items/0/state").asText())
         .isEqualTo("active");
+  }
+
+  @Test
+  void who_holds_the_other_s_credentials_is_not_found() {
+    String identifier = other.identifier();
+    admin.open("credentials.xhtml?tenant=" + ours.tenant().slug());
+    admin.page().getByPlaceholder("Identifier, exactly").fill(identifier);
+    admin.page().locator("select.native[name$=which]").selectOption("all");
+
+    admin.button("Search").click();
+
+    admin.page().getByText("No credential fits").waitFor();
+    assertThat(admin.page().locator("table").allInnerTexts().toString())
+        .doesNotContain(identifier)
+        .doesNotContain(other.traces());
+  }
+
+  @Test
+  void a_click_with_a_forged_id_revokes_no_credential_of_the_other() {
+    admin.open("credentials.xhtml?tenant=" + ours.tenant().slug());
+    forge(ours.grantId(), other.grantId());
+
+    row(ours.identifier()).getByText("Revoke").click();
+    admin.dialog().getByText("Revoke", EXACTLY).click();
+
+    assertRefusedOnThePage();
+    assertThat(
+            other.backend().get("/credentials?active=true").expect(200).findValuesAsText("grantId"))
+        .contains(other.grantId());
   }
 
   private Locator row(String text) {

@@ -19,6 +19,7 @@ public record Neighbours(Household ours, Household other) {
       TestTenant.TurnKey turnKey,
       String apiKeyId,
       Api backend,
+      String identifier,
       String grantId,
       Person admin) {
 
@@ -39,6 +40,7 @@ public record Neighbours(Household ours, Household other) {
           turnKey,
           apiKey.get("id").asText(),
           backend,
+          identifier,
           grant,
           tenant.invite("tenant-admin"));
     }

@@ -68,7 +68,11 @@ public class Rail {
     boolean tenant = !inView.company();
     return Stream.of(
             group("", overview(), page("Usage", tenant), page("Statements", true)),
-            group("Relay", page("TURN keys", tenant), page("API keys", inView.keys(person))),
+            group(
+                "Relay",
+                page("TURN keys", tenant),
+                page("Credentials", inView.credentials(person)),
+                page("API keys", inView.keys(person))),
             group(
                 "Control",
                 page("Tenants", operator),

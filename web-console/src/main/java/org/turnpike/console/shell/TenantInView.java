@@ -71,6 +71,11 @@ public class TenantInView implements Serializable {
     return !company() && person.caller().may(Scope.KEYS, id);
   }
 
+  /** Whether this person may see who holds the tenant's credentials. */
+  public boolean credentials(Person person) {
+    return !company() && person.caller().may(Scope.CREDENTIALS, id);
+  }
+
   /** The address of a page about the same tenant. */
   public String href(String page) {
     return href(page, "");

@@ -55,13 +55,13 @@ public class Times {
       return "–";
     }
     Duration past = Duration.between(instant, clock.instant());
-    if (past.toMinutes() < 1) {
-      return "just now";
-    }
-    if (past.toHours() < 1) {
-      return past.toMinutes() + " min ago";
-    }
-    return past.toDays() < 2 ? past.toHours() + " h ago" : past.toDays() + " days ago";
+    return past.toMinutes() < 1 ? "just now" : roughly(past) + " ago";
+  }
+
+  /** How long until then, in the largest unit that fits. */
+  public String left(Instant end) {
+    Duration rest = Duration.between(clock.instant(), end);
+    return rest.toMinutes() < 1 ? "less than a minute left" : roughly(rest) + " left";
   }
 
   /** How good figures are: read when, complete until when. */
@@ -76,6 +76,13 @@ public class Times {
   public boolean behind(Instant completeThrough) {
     return completeThrough == null
         || Duration.between(completeThrough, clock.instant()).toHours() >= 1;
+  }
+
+  private static String roughly(Duration time) {
+    if (time.toHours() < 1) {
+      return time.toMinutes() + " min";
+    }
+    return time.toDays() < 2 ? time.toHours() + " h" : time.toDays() + " days";
   }
 
   private String near(Instant instant) {

@@ -87,6 +87,20 @@ class TenantInViewTest {
     assertThat(inView(mixed, "harbour").keys(new SignedIn(mixed))).isFalse();
   }
 
+  @Test
+  void who_holds_credentials_is_for_those_who_may_issue_and_revoke_them_here() {
+    Caller mixed =
+        person(
+            new RoleGrant(Role.TENANT_VIEWER, harbour.id()),
+            new RoleGrant(Role.TENANT_ADMIN, alpine.id()));
+    Caller finance = person(new RoleGrant(Role.FINANCE, null));
+
+    assertThat(inView(mixed, "alpine").credentials(new SignedIn(mixed))).isTrue();
+    assertThat(inView(mixed, "harbour").credentials(new SignedIn(mixed))).isFalse();
+    assertThat(inView(finance, "alpine").credentials(new SignedIn(finance))).isFalse();
+    assertThat(inView(operator(), "alpine").credentials(new SignedIn(operator()))).isTrue();
+  }
+
   private TenantInView inView(Caller caller, String slug) {
     Map<String, String> parameters = slug == null ? Map.of() : Map.of("tenant", slug);
     return new TenantInView(Requests.asking(parameters), new SignedIn(caller), tenants);

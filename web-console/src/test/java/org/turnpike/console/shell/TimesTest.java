@@ -50,6 +50,18 @@ class TimesTest {
     assertThat(times.ago(null)).isEqualTo("–");
   }
 
+  @Test
+  void how_much_is_left_is_told_alike() {
+    assertThat(left(Duration.ofSeconds(59))).isEqualTo("less than a minute left");
+    assertThat(left(Duration.ofMinutes(59))).isEqualTo("59 min left");
+    assertThat(left(Duration.ofHours(47))).isEqualTo("47 h left");
+    assertThat(left(Duration.ofDays(2))).isEqualTo("2 days left");
+  }
+
+  private String left(Duration rest) {
+    return times.left(clock.instant().plus(rest));
+  }
+
   private String ago(Duration past) {
     return times.ago(clock.instant().minus(past));
   }
