@@ -15,6 +15,9 @@ public interface CredentialGrants {
 
   Optional<CredentialGrant> find(GrantId id);
 
+  /** The tenant's one, by the username of its credential. */
+  Optional<CredentialGrant> findByUsername(TenantId tenant, String username);
+
   /** Newest first. */
   Slice<CredentialGrant> find(Question question, Slice.Request page);
 

@@ -37,8 +37,8 @@ public class IssueCredentials {
   private static final Logger LOG = System.getLogger(IssueCredentials.class.getName());
   private static final Duration RETRY_SOON = Duration.ofSeconds(2);
 
-  /** The reserve lies in our own database. */
-  private static final Duration A_MOMENT = Duration.ofMillis(150);
+  /** The reserve lies in our own database, and needs far less unless that one is busy. */
+  private static final Duration A_MOMENT = Duration.ofMillis(500);
 
   private static final List<IceServer> STUN_ALONE =
       List.of(new IceServer(List.of("stun:stun.cloudflare.com:3478"), null, null));

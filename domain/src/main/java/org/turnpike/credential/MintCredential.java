@@ -68,7 +68,9 @@ public class MintCredential {
         place,
         request.ttl(),
         request.identifier(),
-        minted -> recording.record(request, place.key(), CredentialGrant.Source.MINTED, minted));
+        minted ->
+            recording.record(
+                request, place.key(), CredentialGrant.Source.MINTED, minted, minted.mintedAt()));
   }
 
   /**

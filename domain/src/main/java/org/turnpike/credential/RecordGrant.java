@@ -66,22 +66,24 @@ public class RecordGrant {
   /**
    * Throws {@link Rejected} when the tenant, its TURN key or the API key has been disabled
    * meanwhile.
+   *
+   * @param issuedAt from when its life is counted
    */
   HeldCredential record(
       CredentialRequest request,
       TurnKey chosen,
       CredentialGrant.Source source,
-      MintedCredential minted) {
+      MintedCredential minted,
+      Instant issuedAt) {
     TurnKey key = keys.findAndHold(chosen.id()).orElseThrow();
     requireStillAllowed(request, key);
-    Instant now = clock.instant();
-    CredentialGrant grant = new CredentialGrant(request, key, source, minted, now);
+    CredentialGrant grant = new CredentialGrant(request, key, source, minted, issuedAt);
     HeldCredential credential =
         new HeldCredential(grant.id(), minted.iceServers(), grant.issuedAt(), grant.expiresAt());
     grants.add(grant);
     audit.append(
         new AuditEntry(
-            now,
+            issuedAt,
             request.caller().actor(),
             key.tenant(),
             "credential.issued",

@@ -72,6 +72,16 @@ public class RevokeCredentials {
 
   private record Place(TurnKey key, CloudflareAccount account) {}
 
+  /** Revokes the tenant's one with that username; one that is over already stays as it is. */
+  public void revoke(Caller caller, TenantId tenant, String username) {
+    caller.require(Scope.CREDENTIALS, tenant);
+    GrantId id =
+        transactions
+            .call(() -> grants.findByUsername(tenant, username).map(CredentialGrant::id))
+            .orElseThrow(() -> Rejected.notFound("credential"));
+    revoke(caller, id);
+  }
+
   /** Revokes one; one that is over already stays as it is. */
   public void revoke(Caller caller, GrantId id) {
     CredentialGrant grant =

@@ -66,7 +66,7 @@ public class TakeFromReserve {
               .map(
                   ready ->
                       recording.record(
-                          request, key, CredentialGrant.Source.RESERVE, ready.minted()));
+                          request, key, CredentialGrant.Source.RESERVE, ready.minted(), now));
         });
   }
 }

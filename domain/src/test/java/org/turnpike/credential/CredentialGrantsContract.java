@@ -41,6 +41,16 @@ public abstract class CredentialGrantsContract extends PortContract {
   }
 
   @Test
+  void a_username_is_looked_for_within_its_tenant() {
+    CredentialGrant grant = add(main, "u", "alice");
+    add(theirs, "v", "alice");
+    assertThat(call(() -> ports.grants().findByUsername(acme.id(), "u")))
+        .map(CredentialGrant::id)
+        .hasValue(grant.id());
+    assertThat(call(() -> ports.grants().findByUsername(acme.id(), "v"))).isEmpty();
+  }
+
+  @Test
   void grants_come_newest_first_a_page_at_a_time() {
     for (int i = 1; i <= 3; i++) {
       add(main, "u" + i, null);

@@ -34,6 +34,13 @@ public final class InMemoryCredentialGrants implements CredentialGrants {
   }
 
   @Override
+  public Optional<CredentialGrant> findByUsername(TenantId tenant, String username) {
+    return table.all().stream()
+        .filter(grant -> grant.tenant().equals(tenant) && grant.username().equals(username))
+        .findFirst();
+  }
+
+  @Override
   public Slice<CredentialGrant> find(Question question, Slice.Request page) {
     return Paging.of(fitting(question, OLDEST_FIRST.reversed()), page, CredentialGrant::id);
   }

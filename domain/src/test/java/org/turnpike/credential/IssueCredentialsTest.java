@@ -41,7 +41,7 @@ class IssueCredentialsTest {
     assertThat(issued.iceServers()).hasSize(2);
     assertThat(issued.expiresAt()).isEqualTo(asked.plusSeconds(3600));
     assertThat(issued.ttl()).isEqualTo(Duration.ofSeconds(3598));
-    assertThat(issued.refreshAfter()).isEqualTo(asked.plusMillis(2_880_400));
+    assertThat(issued.refreshAfter()).isEqualTo(asked.plusSeconds(2880));
     assertThat(issued.source()).isEqualTo(CredentialGrant.Source.MINTED);
   }
 

@@ -41,6 +41,19 @@ public class JpaCredentialGrants implements CredentialGrants {
   }
 
   @Override
+  public Optional<CredentialGrant> findByUsername(TenantId tenant, String username) {
+    return entities
+        .createQuery(
+            "select g from CredentialGrant g"
+                + " where g.tenant.value = :tenant and g.username = :username",
+            CredentialGrant.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("username", username)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
   public Slice<CredentialGrant> find(Question question, Slice.Request page) {
     Conditions conditions =
         conditions(question).and("g.id.value < :after", "after", Conditions.idOf(page.cursor()));

@@ -21,7 +21,7 @@ public record Call(ApiKey apiKey, String address) {
     request.setAttribute(ATTRIBUTE, this);
   }
 
-  Caller caller() {
+  public Caller caller() {
     return apiKey.caller(address);
   }
 }

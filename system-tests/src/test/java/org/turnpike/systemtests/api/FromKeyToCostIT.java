@@ -82,7 +82,7 @@ class FromKeyToCostIT {
 
   @Test
   void the_newest_turn_key_exists_at_cloudflare_and_mints() {
-    JsonNode minted = world.cloudflare().minted(created.uid());
+    List<JsonNode> minted = world.cloudflare().minted(created.uid());
 
     assertThat(minted).hasSize(1);
     assertThat(minted.get(0).get("customIdentifier").asText()).isEqualTo("dr-jones");

@@ -34,7 +34,7 @@ record Meetings(
 
   /** Whether as many are ready as have joined. */
   boolean haveReserve() {
-    return world.cloudflare().minted(turnKey).size() >= 2 * KNOWN;
+    return world.cloudflare().mintedAhead(turnKey).size() >= KNOWN;
   }
 
   void breakCloudflare() {

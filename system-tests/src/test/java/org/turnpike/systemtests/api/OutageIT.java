@@ -26,6 +26,12 @@ import org.turnpike.systemtests.world.World;
  */
 class OutageIT {
   private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("outage.seconds"));
+  private static final Duration IN_TIME = Duration.ofSeconds(1);
+  private static final Duration AT_THE_LONGEST = Duration.ofSeconds(2);
+
+  /** Of some 1,500: these machines are shared, and whatever is asked for first is cold. */
+  private static final int LATE = 6;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static World world;
@@ -78,7 +84,9 @@ class OutageIT {
       threads.shutdownNow();
     }
 
-    assertThat(served).allSatisfy(Served::assertInTime);
+    assertThat(served).allMatch(each -> each.status() == 201);
+    assertThat(served).allMatch(each -> each.within(AT_THE_LONGEST));
+    assertThat(served).filteredOn(each -> !each.within(IN_TIME)).size().isLessThanOrEqualTo(LATE);
     assertThat(sources(served, healthy, true)).containsOnlyKeys("minted");
     assertThat(served).filteredOn(each -> !each.newcomer()).allMatch(each -> each.from("reused"));
     for (Meetings each : broken) {

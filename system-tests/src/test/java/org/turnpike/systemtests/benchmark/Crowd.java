@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.turnpike.systemtests.world.TestTenant;
 
 /** Many who ask at once for the same identifier, which nobody asked for before. */
@@ -35,8 +34,8 @@ record Crowd(int size) {
         calls == 1 && failed == 0 ? Row.Verdict.MET : Row.Verdict.NOT_MET);
   }
 
-  private static long minted(JsonNode credentials) {
-    return StreamSupport.stream(credentials.spliterator(), false)
+  private static long minted(List<JsonNode> credentials) {
+    return credentials.stream()
         .filter(credential -> credential.get("customIdentifier").asText().equals(IDENTIFIER))
         .count();
   }

@@ -94,8 +94,8 @@ class ManagingIT {
       assertThat(visitor.page()).hasURL(Pattern.compile("/credentials\\.xhtml$"));
       assertThat(visitor.complaints()).isEmpty();
     }
-    assertThat(world.cloudflare().minted(key.uid()).findValues("revokedAt"))
-        .filteredOn(at -> !at.isNull())
+    assertThat(world.cloudflare().minted(key.uid()))
+        .filteredOn(minted -> minted.hasNonNull("revokedAt"))
         .hasSize(1);
   }
 

@@ -88,9 +88,9 @@ public final class Api {
     try {
       HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
       Answer answer = new Answer(call, response.statusCode(), response.headers(), response.body());
-      secrets.search("the answer to " + call, answer.text());
+      secrets.search("the answer to " + call, answer.text(), key);
       if (answer.status() == 201) {
-        secrets.learn(answer.json());
+        secrets.learn(answer.json(), key);
       }
       return answer;
     } catch (IOException e) {

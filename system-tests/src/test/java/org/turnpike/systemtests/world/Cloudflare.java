@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.turnpike.simulator.CloudflareSimulator;
 import org.turnpike.simulator.SimulatorOptions;
@@ -63,9 +65,22 @@ public final class Cloudflare implements AutoCloseable {
         .asLong();
   }
 
-  /** Usernames and what belongs to them, of all that the key minted. */
-  public JsonNode minted(String uid) {
-    return control.get("/control/credentials?keyId=" + uid).get("credentials");
+  /** Usernames and what belongs to them, of all that the key minted for somebody. */
+  public List<JsonNode> minted(String uid) {
+    return minted(uid, false);
+  }
+
+  /** The same of those that it minted ahead. */
+  public List<JsonNode> mintedAhead(String uid) {
+    return minted(uid, true);
+  }
+
+  private List<JsonNode> minted(String uid, boolean ahead) {
+    List<JsonNode> minted = new ArrayList<>();
+    control.get("/control/credentials?keyId=" + uid).get("credentials").forEach(minted::add);
+    minted.removeIf(
+        each -> each.get("customIdentifier").asText("").startsWith("reserve-") != ahead);
+    return minted;
   }
 
   /** Breaks something until {@link #heal()}; the simulator's README tells what and how. */

@@ -20,6 +20,7 @@ public final class Secrets {
   private static final int BYTES = 24;
 
   private final Map<String, String> names = new ConcurrentHashMap<>();
+  private final Map<String, String> holders = new ConcurrentHashMap<>();
   private final List<String> leaks = new CopyOnWriteArrayList<>();
 
   /** A new secret. */
@@ -35,9 +36,18 @@ public final class Secrets {
     return secret;
   }
 
-  /** Keeps what a reply shows this once. */
-  void learn(JsonNode reply) {
-    reply.findValues("credential").forEach(password -> keep("credential", password.asText()));
+  /**
+   * Keeps what a reply shows this once; a credential may be shown to its holder again.
+   *
+   * @param apiKey whose reply it is; null for nobody's
+   */
+  void learn(JsonNode reply, String apiKey) {
+    for (JsonNode password : reply.findValues("credential")) {
+      keep("credential", password.asText());
+      if (apiKey != null) {
+        holders.putIfAbsent(password.asText(), apiKey);
+      }
+    }
     reply.findValues("key").stream()
         .map(JsonNode::asText)
         .filter(key -> key.startsWith("tpk_"))
@@ -49,9 +59,15 @@ public final class Secrets {
 
   /** Remembers every secret that the text shows, in clear or merely encoded. */
   public void search(String where, String text) {
+    search(where, text, null);
+  }
+
+  /** The same for an answer to an API key, which may see the credentials that are its own. */
+  void search(String where, String text, String apiKey) {
     names.forEach(
         (secret, name) -> {
-          if (forms(secret).anyMatch(text::contains)) {
+          boolean own = apiKey != null && apiKey.equals(holders.get(secret));
+          if (!own && forms(secret).anyMatch(text::contains)) {
             leaks.add(name + " in " + where);
           }
         });
