@@ -36,6 +36,7 @@ public class FillReserve {
 
   private CredentialGrants grants;
   private CredentialReserve reserve;
+  private MintingPlaces places;
   private MintCredential minting;
   private Leases leases;
   private Transactions transactions;
@@ -48,6 +49,7 @@ public class FillReserve {
   public FillReserve(
       CredentialGrants grants,
       CredentialReserve reserve,
+      MintingPlaces places,
       MintCredential minting,
       Leases leases,
       Transactions transactions,
@@ -55,6 +57,7 @@ public class FillReserve {
       Clock clock) {
     this.grants = grants;
     this.reserve = reserve;
+    this.places = places;
     this.minting = minting;
     this.leases = leases;
     this.transactions = transactions;
@@ -85,7 +88,7 @@ public class FillReserve {
   }
 
   /** So many more are wanted. */
-  private record Lack(MintCredential.Place place, TimeToLive ttl, long credentials) {}
+  private record Lack(MintingPlaces.Place place, TimeToLive ttl, long credentials) {}
 
   private List<Lack> lacks() {
     List<CredentialReserve.Level> levels = reserve.levels(clock.instant().plus(leastLife));
@@ -111,7 +114,7 @@ public class FillReserve {
     long lacking = Math.min(Math.min(newcomers.count(), MOST) - there, MOST_IN_A_ROUND);
     return lacking <= 0
         ? Stream.empty()
-        : minting.place(newcomers.turnKey()).stream()
+        : places.of(newcomers.turnKey()).stream()
             .map(place -> new Lack(place, newcomers.ttl(), lacking));
   }
 
@@ -129,7 +132,7 @@ public class FillReserve {
 
   private void mintAhead(Lack lack, Leases.Lease lease) {
     UUID id = UuidV7.at(clock.instant());
-    MintCredential.Place place = lack.place();
+    MintingPlaces.Place place = lack.place();
     minting.mint(
         place,
         lack.ttl(),

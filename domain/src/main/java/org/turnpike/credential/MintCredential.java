@@ -4,15 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
-import org.turnpike.shared.Rejected;
-import org.turnpike.shared.TenantId;
 import org.turnpike.shared.Transactions;
-import org.turnpike.tenant.CloudflareAccount;
-import org.turnpike.tenant.CloudflareAccounts;
-import org.turnpike.turnkey.TurnKey;
-import org.turnpike.turnkey.TurnKeyId;
 
 /**
  * Has Cloudflare mint outside any transaction, then has it recorded. What could not be recorded is
@@ -20,7 +13,6 @@ import org.turnpike.turnkey.TurnKeyId;
  */
 @ApplicationScoped
 public class MintCredential {
-  private CloudflareAccounts accounts;
   private CredentialIssuer issuer;
   private RecordGrant recording;
   private Transactions transactions;
@@ -30,40 +22,14 @@ public class MintCredential {
 
   @Inject
   public MintCredential(
-      CloudflareAccounts accounts,
-      CredentialIssuer issuer,
-      RecordGrant recording,
-      Transactions transactions,
-      Clock clock) {
-    this.accounts = accounts;
+      CredentialIssuer issuer, RecordGrant recording, Transactions transactions, Clock clock) {
     this.issuer = issuer;
     this.recording = recording;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /** Which TURN key mints, and where. */
-  record Place(TurnKey key, CloudflareAccount account) {}
-
-  /** Throws {@link Rejected} when the tenant gets no credentials. */
-  Place place(TenantId tenant) {
-    return transactions.call(
-        () -> {
-          TurnKey key = recording.choose(tenant);
-          return new Place(key, accounts.find(key.account()).orElseThrow());
-        });
-  }
-
-  /** Of this very TURN key; none when it serves its tenant no more. */
-  Optional<Place> place(TurnKeyId id) {
-    return transactions.call(
-        () ->
-            recording
-                .serving(id)
-                .map(key -> new Place(key, accounts.find(key.account()).orElseThrow())));
-  }
-
-  HeldCredential mint(Place place, CredentialRequest request) {
+  HeldCredential mint(MintingPlaces.Place place, CredentialRequest request) {
     return mint(
         place,
         request.ttl(),
@@ -80,7 +46,7 @@ public class MintCredential {
    * @param recorded runs in a transaction, and throws what keeps the credential from being recorded
    */
   <T> T mint(
-      Place place,
+      MintingPlaces.Place place,
       TimeToLive ttl,
       CustomIdentifier identifier,
       Function<MintedCredential, T> recorded) {

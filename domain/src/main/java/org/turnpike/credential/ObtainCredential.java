@@ -15,6 +15,7 @@ import org.turnpike.shared.Unavailable;
 /** Where a credential comes from that was not at hand; what is found is remembered. */
 @ApplicationScoped
 public class ObtainCredential {
+  private MintingPlaces places;
   private MintCredential minting;
   private TakeFromReserve reserve;
   private HeldCredentials held;
@@ -27,6 +28,7 @@ public class ObtainCredential {
 
   @Inject
   public ObtainCredential(
+      MintingPlaces places,
       MintCredential minting,
       TakeFromReserve reserve,
       HeldCredentials held,
@@ -34,6 +36,7 @@ public class ObtainCredential {
       Transactions transactions,
       Settings settings,
       Clock clock) {
+    this.places = places;
     this.minting = minting;
     this.reserve = reserve;
     this.held = held;
@@ -83,14 +86,15 @@ public class ObtainCredential {
    * @param credential null when one should be minted
    */
   private record Found(
-      MintCredential.Place place, HeldCredential credential, CredentialGrant.Source source) {}
+      MintingPlaces.Place place, HeldCredential credential, CredentialGrant.Source source) {}
 
   private Found look(long mark, CredentialRequest request) {
-    MintCredential.Place place = minting.place(request.tenant());
+    MintingPlaces.Place place = places.of(request.tenant());
     Optional<HeldCredential> own = own(mark, request);
     Instant now = clock.instant();
     if (own.isEmpty()) {
-      return new Found(place, reserve.ageing(request).orElse(null), CredentialGrant.Source.RESERVE);
+      return new Found(
+          place, reserve.ageing(request, place.key()).orElse(null), CredentialGrant.Source.RESERVE);
     }
     boolean lastsWell = own.get().isFresh(now) && !own.get().isDue(now);
     return new Found(place, lastsWell ? own.get() : null, CredentialGrant.Source.REUSED);

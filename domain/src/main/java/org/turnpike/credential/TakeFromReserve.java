@@ -45,28 +45,25 @@ public class TakeFromReserve {
 
   /** The oldest that lasts long enough, and no longer than was asked for. */
   Optional<HeldCredential> any(CredentialRequest request) {
-    return take(request, clock.instant());
-  }
-
-  /** One that is ageing. */
-  Optional<HeldCredential> ageing(CredentialRequest request) {
-    Duration young = request.ttl().duration().dividedBy(PARTS_UNTIL_AGEING);
-    return take(request, clock.instant().minus(young));
-  }
-
-  private Optional<HeldCredential> take(CredentialRequest request, Instant mintedBy) {
-    Instant now = clock.instant();
     return transactions.call(
-        () -> {
-          TurnKey key = recording.choose(request.tenant());
-          return reserve
-              .take(
-                  new CredentialReserve.Fitting(
-                      key.id(), mintedBy, now.plus(leastLife), now.plus(request.ttl().duration())))
-              .map(
-                  ready ->
-                      recording.record(
-                          request, key, CredentialGrant.Source.RESERVE, ready.minted(), now));
-        });
+        () -> take(request, recording.choose(request.tenant()), clock.instant()));
+  }
+
+  /** One of this TURN key that is ageing. */
+  Optional<HeldCredential> ageing(CredentialRequest request, TurnKey key) {
+    Duration young = request.ttl().duration().dividedBy(PARTS_UNTIL_AGEING);
+    return transactions.call(() -> take(request, key, clock.instant().minus(young)));
+  }
+
+  private Optional<HeldCredential> take(CredentialRequest request, TurnKey key, Instant mintedBy) {
+    Instant now = clock.instant();
+    return reserve
+        .take(
+            new CredentialReserve.Fitting(
+                key.id(), mintedBy, now.plus(leastLife), now.plus(request.ttl().duration())))
+        .map(
+            ready ->
+                recording.record(
+                    request, key, CredentialGrant.Source.RESERVE, ready.minted(), now));
   }
 }

@@ -47,6 +47,9 @@ public class TrustedProxies {
    * @param headers each {@link #HEADER} of the call, in order
    */
   public String caller(String peer, Collection<String> headers) {
+    if (!trusts(peer)) {
+      return peer;
+    }
     List<String> named = headers.stream().flatMap(header -> entries(header).stream()).toList();
     String address = peer;
     for (int i = named.size() - 1; i >= 0 && trusts(address); i--) {

@@ -24,6 +24,7 @@ public final class IssuingSamples {
             world.clock());
     ObtainCredential obtaining =
         new ObtainCredential(
+            places(world),
             minting(world),
             reserve,
             world.held(),
@@ -45,6 +46,7 @@ public final class IssuingSamples {
     return new FillReserve(
         world.grants(),
         world.reserve(),
+        places(world),
         minting(world),
         world.leases(),
         world.transactions(),
@@ -53,8 +55,12 @@ public final class IssuingSamples {
   }
 
   private static MintCredential minting(World world) {
-    return new MintCredential(
-        world.accounts(), world.issuer, recording(world), world.transactions(), world.clock());
+    return new MintCredential(world.issuer, recording(world), world.transactions(), world.clock());
+  }
+
+  private static MintingPlaces places(World world) {
+    return new MintingPlaces(
+        recording(world), world.accounts(), world.transactions(), world.clock());
   }
 
   private static RecordGrant recording(World world) {

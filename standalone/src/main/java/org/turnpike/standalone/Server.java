@@ -62,6 +62,10 @@ final class Server {
         commands,
         "set",
         NETWORK + "network-listeners.network-listener.http-listener.address=" + address.host(),
+        // Else a connection is closed after 250 calls.
+        http + "max-connections=-1",
+        http + "comet-support-enabled=false",
+        http + "websockets-support-enabled=false",
         http + "compression=on",
         http
             + "compressable-mime-type=text/html,text/css,text/plain,text/csv,text/javascript,"

@@ -14,12 +14,12 @@ import org.turnpike.shared.Secret;
  */
 record IceServersReply(
     List<Server> iceServers,
-    @Schema(description = "seconds really left") long ttl,
     Instant expiresAt,
-    @Schema(description = "when to ask again; the new credential needs an ICE restart")
-        Instant refreshAfter,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "none for STUN alone")
         UUID grantId,
+    @Schema(description = "when to ask again; the new credential needs an ICE restart")
+        Instant refreshAfter,
+    @Schema(description = "seconds really left") long ttl,
     @Schema(allowableValues = {"minted", "reused", "reserve", "fallback"}) String source) {
   /** An RTCIceServer; one of STUN alone has neither username nor credential. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

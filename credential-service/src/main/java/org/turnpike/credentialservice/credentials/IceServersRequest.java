@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.turnpike.credential.CustomIdentifier;
 import org.turnpike.credential.TimeToLive;
 import org.turnpike.credentialservice.rules.Choice;
+import org.turnpike.credentialservice.rules.Json;
 import org.turnpike.shared.Rejected;
 import org.turnpike.tenant.TtlBounds;
 
@@ -26,6 +27,12 @@ record IceServersRequest(
             description = "how many URLs at most; the best stay, one of STUN among them",
             minimum = "1")
         Integer maxUrls) {
+  /** Throws {@link Rejected} when it is not what is asked for. */
+  static IceServersRequest read(byte[] body) {
+    IceServersRequest usual = UsualBody.read(body);
+    return usual == null ? Json.read(body, IceServersRequest.class) : usual;
+  }
+
   TimeToLive timeToLive(TtlBounds bounds) {
     return new TimeToLive(bounds.check(ttl));
   }

@@ -13,7 +13,6 @@ import org.turnpike.credential.TimeToLive;
 import org.turnpike.credentialservice.metrics.CallMetrics;
 import org.turnpike.credentialservice.rules.Answer;
 import org.turnpike.credentialservice.rules.Call;
-import org.turnpike.credentialservice.rules.Json;
 import org.turnpike.credentialservice.rules.OncePerKey;
 import org.turnpike.tenant.TermsInForce;
 
@@ -34,8 +33,7 @@ public class IceServersServlet extends HttpServlet {
     if (!request.getMethod().equals("POST")) {
       throw new NotAllowedException("POST");
     }
-    IceServersRequest asked =
-        Json.read(request.getInputStream().readAllBytes(), IceServersRequest.class);
+    IceServersRequest asked = IceServersRequest.read(request.getInputStream().readAllBytes());
     once.answer(request, () -> issue(Call.of(request), asked)).writeTo(response);
   }
 

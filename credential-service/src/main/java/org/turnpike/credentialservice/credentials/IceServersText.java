@@ -3,41 +3,56 @@ package org.turnpike.credentialservice.credentials;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.Dependent;
+import java.time.Instant;
 import java.util.List;
 import org.turnpike.credential.IceServer;
 import org.turnpike.credential.IssueCredentials.Issued;
 import org.turnpike.credentialservice.rules.Json;
 
 /**
- * An {@link IceServersReply} as JSON, joined from its parts: the long one, the ICE servers, is
- * written once for each credential and kept for as long as the credential is remembered.
+ * An {@link IceServersReply} as JSON, joined from its parts: all but the life that is left is
+ * written once for each credential, and kept for as long as the credential is remembered.
  */
 @Dependent
 class IceServersText {
-  /** By identity: weak keys are compared so. */
-  private final Cache<List<IceServer>, String> written = Caffeine.newBuilder().weakKeys().build();
+  /** By identity: weak keys are compared so, and no two credentials share their ICE servers. */
+  private final Cache<List<IceServer>, Written> written = Caffeine.newBuilder().weakKeys().build();
 
   String of(Issued issued, UrlChoice urls) {
     List<IceServer> chosen = urls.of(issued.iceServers());
-    String iceServers =
-        chosen == issued.iceServers()
-            ? written.get(chosen, IceServersText::write)
-            : write(chosen); // made for this call alone
-    return "{\"iceServers\":"
-        + iceServers
-        + ",\"ttl\":"
-        + issued.ttl().toSeconds()
-        + ",\"expiresAt\":\""
-        + issued.expiresAt()
-        + "\",\"refreshAfter\":\""
-        + issued.refreshAfter()
-        + (issued.grant() == null ? "" : "\",\"grantId\":\"" + issued.grant())
-        + "\",\"source\":\""
-        + issued.source().wireName()
-        + "\"}";
+    Written text =
+        chosen == issued.iceServers() && issued.grant() != null
+            ? written.get(chosen, same -> Written.of(issued, same))
+            : Written.of(issued, chosen); // for this call alone
+    return text.with(issued);
   }
 
-  private static String write(List<IceServer> iceServers) {
-    return Json.text(IceServersReply.servers(iceServers));
+  /**
+   * What stays the same from call to call.
+   *
+   * @param start up to where the refresh goes
+   * @param refreshAfter the usual one, as an instant and as text: near the end it moves
+   */
+  private record Written(String start, Instant refreshAfter, String refreshText) {
+    static Written of(Issued issued, List<IceServer> chosen) {
+      String start =
+          "{\"iceServers\":"
+              + Json.text(IceServersReply.servers(chosen))
+              + ",\"expiresAt\":\""
+              + issued.expiresAt()
+              + (issued.grant() == null ? "" : "\",\"grantId\":\"" + issued.grant())
+              + "\",\"refreshAfter\":\"";
+      return new Written(start, issued.refreshAfter(), issued.refreshAfter().toString());
+    }
+
+    String with(Issued issued) {
+      return start
+          + (issued.refreshAfter().equals(refreshAfter) ? refreshText : issued.refreshAfter())
+          + "\",\"ttl\":"
+          + issued.ttl().toSeconds()
+          + ",\"source\":\""
+          + issued.source().wireName()
+          + "\"}";
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,16 +41,32 @@ class IceServersTextTest {
         issued(username, Duration.ofMinutes(10), CredentialGrant.Source.MINTED), UrlChoice.ALL);
   }
 
+  @Test
+  void the_life_that_is_left_and_the_refresh_are_those_of_the_call() {
+    Issued first = issued("user", Duration.ofMinutes(10), CredentialGrant.Source.MINTED);
+    Issued later =
+        new Issued(
+            first.iceServers(),
+            Duration.ofSeconds(7),
+            first.expiresAt(),
+            NOW.plusSeconds(3),
+            first.grant(),
+            CredentialGrant.Source.REUSED);
+
+    assertReadsAsTheReply(first, UrlChoice.ALL);
+    assertReadsAsTheReply(later, UrlChoice.ALL);
+  }
+
   /** Twice, for the second comes from memory. */
   private void assertReadsAsTheReply(Issued issued, UrlChoice urls) {
     String reply =
         Json.text(
             new IceServersReply(
                 IceServersReply.servers(urls.of(issued.iceServers())),
-                issued.ttl().toSeconds(),
                 issued.expiresAt(),
-                issued.refreshAfter(),
                 issued.grant() == null ? null : issued.grant().value(),
+                issued.refreshAfter(),
+                issued.ttl().toSeconds(),
                 issued.source().wireName()));
 
     assertThat(text.of(issued, urls)).isEqualTo(reply);
