@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.turnpike.identity.RandomToken;
@@ -77,24 +79,28 @@ public class Authenticate {
   }
 
   /**
-   * Forgets all keys when the epoch has moved, and writes the uses down; called every second.
+   * Forgets all keys when the epoch has moved; called every second.
    *
-   * @return whether the epoch has moved: something was disabled somewhere
+   * @return whether it has: something was disabled somewhere
    */
   public boolean refresh() {
-    Map<ApiKeyId, Instant> toWrite = Map.copyOf(uses);
-    long current =
-        transactions.call(
-            () -> {
-              toWrite.forEach(keys::stampUse);
-              return epoch.current();
-            });
-    toWrite.forEach(uses::remove); // none that has been used again since
+    long current = transactions.call(epoch::current);
     boolean moved = current != remembered.epoch();
     if (moved) {
       remembered = new Remembered(current);
     }
     return moved;
+  }
+
+  /**
+   * Writes down when each key was last used; called every second. While the database is away, one
+   * use of each key waits. In the order of the keys, so that two nodes never wait for each other.
+   */
+  public void writeUses() {
+    Map<ApiKeyId, Instant> toWrite = new TreeMap<>(Comparator.comparing(ApiKeyId::value));
+    toWrite.putAll(uses);
+    transactions.run(() -> toWrite.forEach(keys::stampUse));
+    toWrite.forEach(uses::remove); // none that has been used again since
   }
 
   private Optional<ApiKey> find(String key) {

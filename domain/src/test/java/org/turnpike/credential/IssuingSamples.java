@@ -1,8 +1,10 @@
 package org.turnpike.credential;
 
 import org.turnpike.shared.Background;
+import org.turnpike.shared.Settings;
 import org.turnpike.tenant.CallLimits;
 import org.turnpike.tenant.TermsInForce;
+import org.turnpike.world.Ports;
 import org.turnpike.world.World;
 
 /** Issuing as the product wires it, over the ports of a world. */
@@ -15,31 +17,37 @@ public final class IssuingSamples {
   }
 
   static IssueCredentials issueCredentials(World world, Background background) {
+    return issueCredentials(world, world.issuer, world.memory, world.settings(), background);
+  }
+
+  /** Over any ports. */
+  public static IssueCredentials issueCredentials(
+      Ports ports,
+      CredentialIssuer issuer,
+      CredentialMemory memory,
+      Settings settings,
+      Background background) {
     TakeFromReserve reserve =
         new TakeFromReserve(
-            world.reserve(),
-            recording(world),
-            world.transactions(),
-            world.settings(),
-            world.clock());
+            ports.reserve(), recording(ports), ports.transactions(), settings, ports.clock());
     ObtainCredential obtaining =
         new ObtainCredential(
-            places(world),
-            minting(world),
+            places(ports),
+            minting(ports, issuer),
             reserve,
-            world.held(),
-            world.memory,
-            world.transactions(),
-            world.settings(),
-            world.clock());
+            ports.held(),
+            memory,
+            ports.transactions(),
+            settings,
+            ports.clock());
     return new IssueCredentials(
-        new CallLimits(world.clock()),
-        new TermsInForce(world.tenants(), world.transactions()),
+        new CallLimits(ports.clock()),
+        new TermsInForce(ports.tenants(), ports.transactions()),
         obtaining,
-        world.memory,
+        memory,
         background,
-        world.settings(),
-        world.clock());
+        settings,
+        ports.clock());
   }
 
   public static FillReserve fillReserve(World world) {
@@ -47,30 +55,30 @@ public final class IssuingSamples {
         world.grants(),
         world.reserve(),
         places(world),
-        minting(world),
+        minting(world, world.issuer),
         world.leases(),
         world.transactions(),
         world.settings(),
         world.clock());
   }
 
-  private static MintCredential minting(World world) {
-    return new MintCredential(world.issuer, recording(world), world.transactions(), world.clock());
+  private static MintCredential minting(Ports ports, CredentialIssuer issuer) {
+    return new MintCredential(issuer, recording(ports), ports.transactions(), ports.clock());
   }
 
-  private static MintingPlaces places(World world) {
+  private static MintingPlaces places(Ports ports) {
     return new MintingPlaces(
-        recording(world), world.accounts(), world.transactions(), world.clock());
+        recording(ports), ports.accounts(), ports.transactions(), ports.clock());
   }
 
-  private static RecordGrant recording(World world) {
+  private static RecordGrant recording(Ports ports) {
     return new RecordGrant(
-        world.tenants(),
-        world.apiKeys(),
-        world.turnKeys(),
-        world.grants(),
-        world.held(),
-        world.audit(),
-        world.clock());
+        ports.tenants(),
+        ports.apiKeys(),
+        ports.turnKeys(),
+        ports.grants(),
+        ports.held(),
+        ports.audit(),
+        ports.clock());
   }
 }

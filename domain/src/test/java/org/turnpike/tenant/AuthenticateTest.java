@@ -1,19 +1,24 @@
 package org.turnpike.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.turnpike.world.Refusals.assertRefused;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TenantId;
+import org.turnpike.shared.Unavailable;
 import org.turnpike.world.World;
 
 class AuthenticateTest {
@@ -97,13 +102,69 @@ class AuthenticateTest {
   }
 
   @Test
-  void the_last_use_is_written_down_at_the_next_refresh() {
+  void the_last_use_is_written_down_later() {
     authenticate();
     world.clock().advance(Duration.ofSeconds(1));
     authenticate();
     assertThat(kept().lastUsedAt()).isNull();
-    authenticate.refresh();
+    authenticate.writeUses();
     assertThat(kept().lastUsedAt()).isEqualTo(world.clock().instant());
+  }
+
+  @Test
+  void of_any_number_of_uses_while_the_database_is_away_one_a_key_waits_for_it() {
+    IssueApiKey.Issued other = issue(Networks.ANYWHERE, null);
+    authenticate.authenticate(other.key().reveal(), ADDRESS);
+    Instant asked = world.clock().instant();
+    for (int i = 0; i < 100; i++) {
+      world.clock().advance(Duration.ofSeconds(1));
+      authenticate();
+      assertUnwritten();
+    }
+    lookUps.stamps.clear();
+    authenticate.writeUses();
+    assertThat(lookUps.stamps)
+        .containsExactlyInAnyOrder(
+            new Stamp(issued.apiKey().id(), world.clock().instant()),
+            new Stamp(other.apiKey().id(), asked));
+    assertThat(kept().lastUsedAt()).isEqualTo(world.clock().instant());
+  }
+
+  @Test
+  void what_was_written_is_not_written_again() {
+    authenticate();
+    authenticate.writeUses();
+    lookUps.stamps.clear();
+    authenticate.writeUses();
+    assertThat(lookUps.stamps).isEmpty();
+  }
+
+  @Test
+  void uses_are_written_in_the_same_order_on_every_node() {
+    List<UUID> keys = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      IssueApiKey.Issued each = issue(Networks.ANYWHERE, null);
+      authenticate.authenticate(each.key().reveal(), ADDRESS);
+      keys.add(each.apiKey().id().value());
+    }
+    authenticate.writeUses();
+    Collections.sort(keys);
+    assertThat(lookUps.stamps).extracting(stamp -> stamp.key().value()).isEqualTo(keys);
+  }
+
+  @Test
+  void that_uses_cannot_be_written_keeps_nobody_from_forgetting_a_revoked_key() {
+    authenticate();
+    revoke();
+    assertUnwritten();
+    assertThat(authenticate.refresh()).isTrue();
+    assertRefused(Rejected.Reason.UNAUTHENTICATED, this::authenticate);
+  }
+
+  private void assertUnwritten() {
+    Unavailable away = new Unavailable("The database is away.", Duration.ofSeconds(5));
+    world.transactions().failNextCommit(away);
+    assertThatThrownBy(authenticate::writeUses).isSameAs(away);
   }
 
   private ApiKey authenticate() {
@@ -131,9 +192,10 @@ class AuthenticateTest {
         LimitChange.NONE);
   }
 
-  /** Counts look-ups, and lets another node act right after one. */
+  /** Counts look-ups and stamps, and lets another node act right after one. */
   private static final class LookUps implements ApiKeys {
     private final ApiKeys keys;
+    private final List<Stamp> stamps = new ArrayList<>();
     private int count;
     private Runnable afterReading = () -> {};
 
@@ -167,7 +229,10 @@ class AuthenticateTest {
 
     @Override
     public void stampUse(ApiKeyId id, Instant lastUsedAt) {
+      stamps.add(new Stamp(id, lastUsedAt));
       keys.stampUse(id, lastUsedAt);
     }
   }
+
+  private record Stamp(ApiKeyId key, Instant lastUsedAt) {}
 }

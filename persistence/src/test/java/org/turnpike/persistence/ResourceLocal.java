@@ -21,16 +21,18 @@ import org.turnpike.shared.Setting;
  * EntityManager bound to the running one, as a server injects it.
  */
 final class ResourceLocal implements UserTransaction {
-  private static final EntityManagerFactory FACTORY =
-      factory(TestDatabase.as(TestDatabase.APPLICATION));
-
   private final EntityManagerFactory factory;
 
   @SuppressWarnings("ThreadLocalUsage") // each instance has transactions of its own
   private final ThreadLocal<EntityManager> running = new ThreadLocal<>();
 
+  /** Apart, so that whoever is over another database does not start this one. */
+  private static final class OverTestDatabase {
+    static final EntityManagerFactory FACTORY = factory(TestDatabase.as(TestDatabase.APPLICATION));
+  }
+
   ResourceLocal() {
-    this(FACTORY);
+    this(entityManagerFactory());
   }
 
   ResourceLocal(EntityManagerFactory factory) {
@@ -38,7 +40,7 @@ final class ResourceLocal implements UserTransaction {
   }
 
   static EntityManagerFactory entityManagerFactory() {
-    return FACTORY;
+    return OverTestDatabase.FACTORY;
   }
 
   static EntityManagerFactory factory(PGSimpleDataSource database) {

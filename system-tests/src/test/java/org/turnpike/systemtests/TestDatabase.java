@@ -15,25 +15,40 @@ final class TestDatabase implements AutoCloseable {
   private static final String OWNER = "turnpike_owner";
   private static final String OWNER_PASSWORD = "owner-password";
 
-  private final EmbeddedPostgres postgres;
+  private final Path data;
+  private EmbeddedPostgres postgres;
 
-  private TestDatabase(EmbeddedPostgres postgres) {
+  private TestDatabase(Path data, EmbeddedPostgres postgres) {
+    this.data = data;
     this.postgres = postgres;
   }
 
   static TestDatabase start(Path data) throws IOException, SQLException {
-    EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            .start();
+    EmbeddedPostgres postgres = builder(data).start();
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + OWNER_PASSWORD + "'");
       statement.execute("CREATE ROLE " + APPLICATION + " LOGIN PASSWORD '" + PASSWORD + "'");
       statement.execute("CREATE DATABASE turnpike OWNER " + OWNER);
     }
-    return new TestDatabase(postgres);
+    return new TestDatabase(data, postgres);
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path data) {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setServerConfig("listen_addresses", "127.0.0.1");
+  }
+
+  /** Every connection is cut; the data stays. */
+  void stop() throws IOException {
+    postgres.close();
+  }
+
+  /** On the same data and port. */
+  void startAgain() throws IOException {
+    postgres = builder(data).setPort(postgres.getPort()).start();
   }
 
   int port() {
@@ -47,6 +62,6 @@ final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    postgres.close();
+    stop();
   }
 }

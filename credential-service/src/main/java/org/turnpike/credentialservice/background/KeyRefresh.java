@@ -18,7 +18,8 @@ import org.turnpike.tenant.CallLimits;
 import org.turnpike.tenant.TermsInForce;
 
 /**
- * Each second: what was disabled or changed on another node or in the console is forgotten here.
+ * Each second: what was disabled or changed on another node or in the console is forgotten here,
+ * and only then is written down what can wait.
  */
 @Singleton
 @Startup
@@ -32,7 +33,8 @@ public class KeyRefresh {
   @Inject CredentialMemory credentials;
   @Inject TermsInForce terms;
   @Inject CallLimits limits;
-  private final Attempts attempts = new Attempts("The look for what was disabled");
+  private final Attempts looks = new Attempts("The look for what was disabled");
+  private final Attempts writings = new Attempts("Writing down when API keys were used");
 
   @PostConstruct
   void start() {
@@ -42,7 +44,7 @@ public class KeyRefresh {
 
   @Timeout
   void refresh() {
-    attempts.attempt(
+    looks.attempt(
         () -> {
           limits.forgetRested();
           if (authenticate.refresh()) {
@@ -50,5 +52,6 @@ public class KeyRefresh {
             terms.forget();
           }
         });
+    writings.attempt(authenticate::writeUses);
   }
 }

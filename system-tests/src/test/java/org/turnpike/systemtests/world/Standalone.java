@@ -58,6 +58,11 @@ public final class Standalone {
 
   /** Starts it on the home it had before, if it had one, and waits until it is ready. */
   public void start() throws IOException {
+    startUntil("/api/health/ready", "/console/");
+  }
+
+  /** The same, and waits for these paths alone. */
+  public void startUntil(String... answering) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -75,7 +80,7 @@ public final class Standalone {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(250))
         .failFast("the product ended; see " + terminal(), () -> !process.isAlive())
-        .until(() -> answers("/api/health/ready") && answers("/console/"));
+        .until(() -> answer(answering));
     children = process.descendants().toList();
   }
 
@@ -111,6 +116,15 @@ public final class Standalone {
     }
     children.forEach(ProcessHandle::destroy);
     world.cloudflare().close();
+  }
+
+  private boolean answer(String... paths) throws InterruptedException {
+    for (String path : paths) {
+      if (!answers(path)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean answers(String path) throws InterruptedException {
