@@ -77,24 +77,24 @@ public class Authenticate {
   }
 
   /**
-   * Forgets all keys when the epoch has moved, and writes the uses down; called every second.
+   * Forgets all keys when the epoch has moved; called more often than once a second.
    *
    * @return whether the epoch has moved: something was disabled somewhere
    */
   public boolean refresh() {
-    Map<ApiKeyId, Instant> toWrite = Map.copyOf(uses);
-    long current =
-        transactions.call(
-            () -> {
-              toWrite.forEach(keys::stampUse);
-              return epoch.current();
-            });
-    toWrite.forEach(uses::remove); // none that has been used again since
+    long current = transactions.call(epoch::current);
     boolean moved = current != remembered.epoch();
     if (moved) {
       remembered = new Remembered(current);
     }
     return moved;
+  }
+
+  /** Writes down when each key was last used; called every few seconds. */
+  public void stampUses() {
+    Map<ApiKeyId, Instant> toWrite = Map.copyOf(uses);
+    transactions.run(() -> toWrite.forEach(keys::stampUse));
+    toWrite.forEach(uses::remove); // none that has been used again since
   }
 
   private Optional<ApiKey> find(String key) {

@@ -97,12 +97,12 @@ class AuthenticateTest {
   }
 
   @Test
-  void the_last_use_is_written_down_at_the_next_refresh() {
+  void the_last_use_is_written_down_now_and_then() {
     authenticate();
     world.clock().advance(Duration.ofSeconds(1));
     authenticate();
     assertThat(kept().lastUsedAt()).isNull();
-    authenticate.refresh();
+    authenticate.stampUses();
     assertThat(kept().lastUsedAt()).isEqualTo(world.clock().instant());
   }
 

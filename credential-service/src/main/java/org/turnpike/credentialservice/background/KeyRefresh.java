@@ -18,14 +18,16 @@ import org.turnpike.tenant.CallLimits;
 import org.turnpike.tenant.TermsInForce;
 
 /**
- * Each second: what was disabled or changed on another node or in the console is forgotten here.
+ * What was disabled or changed on another node or in the console is forgotten here, within a
+ * second: looked for so often that a look may fail, and the next be slow.
  */
 @Singleton
 @Startup
 @DependsOn("StartUp")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class KeyRefresh {
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final Duration INTERVAL = Duration.ofMillis(400);
+  private static final int LOOKS_UNTIL_STAMPING = 5;
 
   @Resource TimerService timers;
   @Inject Authenticate authenticate;
@@ -33,6 +35,8 @@ public class KeyRefresh {
   @Inject TermsInForce terms;
   @Inject CallLimits limits;
   private final Attempts attempts = new Attempts("The look for what was disabled");
+  private final Attempts stampings = new Attempts("Stamping when API keys were used");
+  private int looks;
 
   @PostConstruct
   void start() {
@@ -44,11 +48,15 @@ public class KeyRefresh {
   void refresh() {
     attempts.attempt(
         () -> {
-          limits.forgetRested();
           if (authenticate.refresh()) {
             credentials.forgetAll();
             terms.forget();
           }
         });
+    looks++;
+    if (looks % LOOKS_UNTIL_STAMPING == 0) {
+      stampings.attempt(authenticate::stampUses);
+      limits.forgetRested();
+    }
   }
 }
