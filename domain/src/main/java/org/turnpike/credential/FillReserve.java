@@ -37,6 +37,7 @@ public class FillReserve {
   private CredentialGrants grants;
   private CredentialReserve reserve;
   private MintCredential minting;
+  private RecordGrant recording;
   private Leases leases;
   private Transactions transactions;
   private Clock clock;
@@ -49,6 +50,7 @@ public class FillReserve {
       CredentialGrants grants,
       CredentialReserve reserve,
       MintCredential minting,
+      RecordGrant recording,
       Leases leases,
       Transactions transactions,
       Settings settings,
@@ -56,6 +58,7 @@ public class FillReserve {
     this.grants = grants;
     this.reserve = reserve;
     this.minting = minting;
+    this.recording = recording;
     this.leases = leases;
     this.transactions = transactions;
     this.clock = clock;
@@ -136,6 +139,7 @@ public class FillReserve {
         new CustomIdentifier("reserve-" + id),
         minted -> {
           leases.confirm(lease);
+          recording.requireServing(place.key().id());
           ReserveCredential ready = new ReserveCredential(id, place.key().id(), lack.ttl(), minted);
           reserve.add(ready);
           return ready;

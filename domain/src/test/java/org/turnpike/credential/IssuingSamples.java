@@ -46,6 +46,7 @@ public final class IssuingSamples {
         world.grants(),
         world.reserve(),
         minting(world),
+        recording(world),
         world.leases(),
         world.transactions(),
         world.settings(),
