@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -129,6 +131,37 @@ class ManagingIT {
       assertThat(operator.complaints()).isEmpty();
     }
   }
+
+  @Test
+  void an_operator_lets_a_tenant_send_its_api_key_in_the_url_and_reads_what_that_risks() {
+    TestTenant old = TestTenant.added(world, "Old apps");
+    try (Visitor operator = Visitor.signedIn(world, world.operator().person())) {
+      operator.open("tenants.xhtml");
+      operator.button("Edit " + old.name()).click();
+      operator.dialog().getByText("On what terms it gets credentials").click();
+      assertThat(operator.dialog()).containsText("Logs of proxies keep URLs");
+
+      operator.dialog().getByLabel("API key in the URL").click();
+      operator.page().getByRole(AriaRole.OPTION, ACCEPT).click();
+      operator.button("Save").click();
+      assertThat(operator.dialog()).hasCount(0);
+      assertThat(keyInUrl(old)).isTrue();
+
+      operator.button("Edit " + old.name()).click();
+      assertThat(operator.dialog().getByLabel("API key in the URL")).hasText("Accept");
+      operator.button("Save").click();
+      assertThat(operator.dialog()).hasCount(0);
+      assertThat(keyInUrl(old)).isTrue();
+      assertThat(operator.complaints()).isEmpty();
+    }
+  }
+
+  private static boolean keyInUrl(TestTenant tenant) {
+    JsonNode shown = world.api().get("/tenants/" + tenant.id()).expect(200);
+    return shown.get("turnRestKeyInUrl").asBoolean();
+  }
+
+  private static final Page.GetByRoleOptions ACCEPT = new Page.GetByRoleOptions().setName("Accept");
 
   private static final Locator.GetByTextOptions EXACTLY =
       new Locator.GetByTextOptions().setExact(true);
