@@ -102,8 +102,7 @@ class RevocationIsFeltIT {
   /** How long it took from then on. */
   private static Duration felt(long then, Callable<Boolean> sign) {
     await().atMost(FELT.multipliedBy(5)).pollDelay(Duration.ZERO).pollInterval(AT_ONCE).until(sign);
-    Duration felt = Duration.ofNanos(System.nanoTime() - then);
-    return felt;
+    return Duration.ofNanos(System.nanoTime() - then);
   }
 
   /** Remembered from here on, where the API runs. */
