@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FaultsTest extends SimulatorTest {
 
@@ -30,6 +33,20 @@ class FaultsTest extends SimulatorTest {
     assertThat(mint().statusCode()).isEqualTo(201);
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(149));
+  }
+
+  @Test
+  @Timeout(20)
+  void a_late_answer_is_to_a_call_that_has_had_its_effect() throws IOException {
+    fault("{'kind': 'lateAnswer', 'target': 'mint', 'millis': 2000}");
+
+    CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(this::statusOfMinting);
+    while (minted() == 0) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(answer).isNotDone();
+    assertThat(answer.join()).isEqualTo(201);
   }
 
   @Test
@@ -171,5 +188,19 @@ class FaultsTest extends SimulatorTest {
 
   private HttpResponse<String> mint() throws IOException {
     return anybody.bearer(SECRET).post(mintPath(PLANTED), "{}");
+  }
+
+  private int statusOfMinting() {
+    try {
+      return mint().statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int minted() throws IOException {
+    return Caller.json(anybody.get("/control/credentials?keyId=" + PLANTED))
+        .get("credentials")
+        .size();
   }
 }

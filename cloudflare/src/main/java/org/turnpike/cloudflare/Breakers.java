@@ -9,9 +9,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,11 +33,13 @@ public class Breakers implements MintingHealth {
 
   private final ConcurrentMap<String, Watched> breakers = new ConcurrentHashMap<>();
   private CircuitBreakerConfig config;
+  private Clock clock;
 
   protected Breakers() {}
 
   @Inject
   public Breakers(Clock clock) {
+    this.clock = clock;
     config =
         CircuitBreakerConfig.custom()
             .clock(clock)
@@ -50,16 +54,16 @@ public class Breakers implements MintingHealth {
 
   /** Throws {@code Unavailable} when the call does, and when it is not made. */
   <T> T call(String keyUid, Supplier<T> call) {
-    CircuitBreaker breaker = breakers.computeIfAbsent(keyUid, this::watched).breaker();
+    Watched watched = breakers.computeIfAbsent(keyUid, this::watched);
     try {
-      return breaker.executeSupplier(call);
+      return watched.breaker().executeSupplier(call);
     } catch (CallNotPermittedException e) {
       throw new Unavailable(
           "Cloudflare is not asked for this TURN key for a while, because it did not answer.",
           RETRY_SOON,
           e);
     } catch (ToldToWait e) {
-      breaker.transitionToOpenStateFor(e.retryAfter());
+      watched.keepOpen(e.retryAfter(), clock.instant());
       throw e;
     }
   }
@@ -71,7 +75,29 @@ public class Breakers implements MintingHealth {
   }
 
   private record Watched(
-      CircuitBreaker breaker, LongAdder minted, LongAdder failed, LongAdder turnedAway) {
+      CircuitBreaker breaker,
+      AtomicReference<Instant> told,
+      LongAdder minted,
+      LongAdder failed,
+      LongAdder turnedAway) {
+    static Watched of(CircuitBreaker breaker) {
+      return new Watched(
+          breaker,
+          new AtomicReference<>(Instant.MIN),
+          new LongAdder(),
+          new LongAdder(),
+          new LongAdder());
+    }
+
+    /** Calls under way together may be told different times: the longest counts. */
+    synchronized void keepOpen(Duration wait, Instant now) {
+      Instant end = now.plus(wait);
+      if (end.isAfter(told.get())) {
+        told.set(end);
+        breaker.transitionToOpenStateFor(wait);
+      }
+    }
+
     OfTurnKey health() {
       return new OfTurnKey(state(), minted.sum(), failed.sum(), turnedAway.sum());
     }
@@ -87,7 +113,7 @@ public class Breakers implements MintingHealth {
 
   private Watched watched(String keyUid) {
     CircuitBreaker breaker = CircuitBreaker.of(keyUid, config);
-    Watched watched = new Watched(breaker, new LongAdder(), new LongAdder(), new LongAdder());
+    Watched watched = Watched.of(breaker);
     breaker
         .getEventPublisher()
         .onSuccess(event -> watched.minted().increment())

@@ -31,15 +31,15 @@ public class CloudflareCredentials implements CredentialIssuer {
   private static final Duration RETRY_WHEN_REPAIRED = Duration.ofMinutes(1);
 
   private CredentialCalls calls;
+  private Duration longestMinting;
   private Breakers breakers;
 
   protected CloudflareCredentials() {}
 
   @Inject
   public CloudflareCredentials(CloudflareHttp http, Breakers breakers, Settings settings) {
-    this.calls =
-        new CredentialCalls(
-            http, settings.duration(Setting.UPSTREAM_TIMEOUT).multipliedBy(LATE_AND_KEPT));
+    this.longestMinting = settings.duration(Setting.UPSTREAM_TIMEOUT).multipliedBy(LATE_AND_KEPT);
+    this.calls = new CredentialCalls(http, longestMinting);
     this.breakers = breakers;
   }
 
@@ -61,6 +61,11 @@ public class CloudflareCredentials implements CredentialIssuer {
           "Cloudflare refuses to mint with this ttl and customIdentifier.");
     }
     throw refused(key, "minting", reply);
+  }
+
+  @Override
+  public Duration longestMinting() {
+    return longestMinting;
   }
 
   @Override

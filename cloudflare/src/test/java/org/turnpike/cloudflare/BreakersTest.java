@@ -73,6 +73,26 @@ class BreakersTest {
   }
 
   @Test
+  void of_two_who_are_told_to_wait_the_longer_wait_counts() {
+    ToldToWait brief = new ToldToWait("Limited.", Duration.ofSeconds(5));
+    ToldToWait lengthy = new ToldToWait("Limited.", Duration.ofMinutes(2));
+    Supplier<String> first =
+        () -> {
+          assertThatThrownBy(() -> breakers.call("key", refusedBy(lengthy))).isSameAs(lengthy);
+          throw brief;
+        };
+    assertThatThrownBy(() -> breakers.call("key", first)).isSameAs(brief);
+    clock.pass(Duration.ofSeconds(119));
+    assertThatThrownBy(() -> breakers.call("key", this::answer)).isInstanceOf(Unavailable.class);
+    clock.pass(Duration.ofSeconds(2));
+    assertThatThrownBy(() -> breakers.call("key", refusedBy(brief)))
+        .as("the probe is told a shorter wait, which begins now")
+        .isSameAs(brief);
+    clock.pass(Duration.ofSeconds(6));
+    assertThat(breakers.call("key", this::answer)).isEqualTo("credential");
+  }
+
+  @Test
   void a_refusal_of_what_was_asked_is_no_failure() {
     Rejected refused = Rejected.invalid("ttl", "Too long.");
     for (int i = 0; i < 20; i++) {
@@ -103,6 +123,12 @@ class BreakersTest {
     for (int i = 0; i < times; i++) {
       assertThatThrownBy(() -> breakers.call("key", this::fail)).isSameAs(away);
     }
+  }
+
+  private static Supplier<String> refusedBy(RuntimeException refusal) {
+    return () -> {
+      throw refusal;
+    };
   }
 
   private String fail() {

@@ -1,5 +1,6 @@
 package org.turnpike.credential;
 
+import java.time.Duration;
 import java.util.List;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.turnkey.TurnKey;
@@ -20,6 +21,9 @@ public interface CredentialIssuer {
    */
   List<IceServer> mint(
       CloudflareAccount account, TurnKey key, TimeToLive ttl, CustomIdentifier identifier);
+
+  /** A minting begun so long ago has its answer, or will have none. */
+  Duration longestMinting();
 
   /** Revokes one credential; one that is gone already is as good. */
   void revoke(CloudflareAccount account, TurnKey key, String username);

@@ -38,6 +38,7 @@ public class FillReserve {
   private CredentialReserve reserve;
   private MintingPlaces places;
   private MintCredential minting;
+  private RecordGrant recording;
   private Leases leases;
   private Transactions transactions;
   private Clock clock;
@@ -51,6 +52,7 @@ public class FillReserve {
       CredentialReserve reserve,
       MintingPlaces places,
       MintCredential minting,
+      RecordGrant recording,
       Leases leases,
       Transactions transactions,
       Settings settings,
@@ -59,6 +61,7 @@ public class FillReserve {
     this.reserve = reserve;
     this.places = places;
     this.minting = minting;
+    this.recording = recording;
     this.leases = leases;
     this.transactions = transactions;
     this.clock = clock;
@@ -139,6 +142,7 @@ public class FillReserve {
         new CustomIdentifier("reserve-" + id),
         minted -> {
           leases.confirm(lease);
+          recording.requireServing(place.key().id());
           ReserveCredential ready = new ReserveCredential(id, place.key().id(), lack.ttl(), minted);
           reserve.add(ready);
           return ready;

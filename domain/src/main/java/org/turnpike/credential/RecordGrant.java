@@ -63,6 +63,12 @@ public class RecordGrant {
     return Optional.of(key).filter(k -> IssuancePolicy.serves(tenant(k.tenant()), k));
   }
 
+  /** Throws {@link Rejected} when the TURN key serves its tenant no more. */
+  void requireServing(TurnKeyId id) {
+    TurnKey key = keys.findAndHold(id).orElseThrow();
+    IssuancePolicy.choose(tenant(key.tenant()), List.of(key));
+  }
+
   /**
    * Throws {@link Rejected} when the tenant, its TURN key or the API key has been disabled
    * meanwhile.

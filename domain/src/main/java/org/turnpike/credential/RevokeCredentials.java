@@ -3,12 +3,15 @@ package org.turnpike.credential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.turnpike.audit.AuditEntry;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Epoch;
+import org.turnpike.shared.Pause;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.Transactions;
@@ -27,6 +30,9 @@ import org.turnpike.turnkey.TurnKeys;
 public class RevokeCredentials {
   private static final int BATCH = 500;
 
+  /** To revoke what was minted last: it must still be the TURN key's that minted it. */
+  private static final Duration TO_REVOKE = Duration.ofSeconds(1);
+
   private CredentialGrants grants;
   private HeldCredentials held;
   private CredentialReserve reserve;
@@ -38,6 +44,7 @@ public class RevokeCredentials {
   private AuditTrail audit;
   private Epoch epoch;
   private Transactions transactions;
+  private Pause pause;
   private Clock clock;
 
   protected RevokeCredentials() {}
@@ -55,6 +62,7 @@ public class RevokeCredentials {
       AuditTrail audit,
       Epoch epoch,
       Transactions transactions,
+      Pause pause,
       Clock clock) {
     this.grants = grants;
     this.held = held;
@@ -67,6 +75,7 @@ public class RevokeCredentials {
     this.audit = audit;
     this.epoch = epoch;
     this.transactions = transactions;
+    this.pause = pause;
     this.clock = clock;
   }
 
@@ -99,7 +108,8 @@ public class RevokeCredentials {
 
   /**
    * Takes a TURN key out of service: it mints no more at once, what it minted is revoked, then it
-   * is deleted at Cloudflare. Can be called again when Cloudflare failed in between.
+   * is deleted at Cloudflare; not before whatever was being minted is revoked, too, which nobody
+   * can do without the key. Can be called again when Cloudflare failed in between.
    */
   public TurnKey retire(Caller caller, TenantId tenant, TurnKeyId id) {
     caller.require(Scope.KEYS, tenant);
@@ -112,6 +122,7 @@ public class RevokeCredentials {
       batch = transactions.call(() -> grants.all(live, BATCH));
       batch.forEach(grant -> revokeAtCloudflare(caller, place, grant));
     } while (!batch.isEmpty());
+    awaitMintingsOf(place.key());
     provider.delete(place.account(), place.key().uid());
     return transactions.call(
         () -> {
@@ -120,6 +131,15 @@ public class RevokeCredentials {
           tell(caller, tenant, "turn-key.deleted", key.name());
           return key;
         });
+  }
+
+  /** Those of other applications and nodes, of which nothing is known here. */
+  private void awaitMintingsOf(TurnKey draining) {
+    Instant over = draining.drainingSince().plus(issuer.longestMinting()).plus(TO_REVOKE);
+    Instant now = clock.instant();
+    if (now.isBefore(over)) {
+      pause.last(Duration.between(now, over));
+    }
   }
 
   private Place startDraining(Caller caller, TenantId tenant, TurnKeyId id) {

@@ -79,7 +79,7 @@ public class Authenticate {
   }
 
   /**
-   * Forgets all keys when the epoch has moved; called every second.
+   * Forgets all keys when the epoch has moved; called more often than once a second.
    *
    * @return whether it has: something was disabled somewhere
    */
@@ -93,7 +93,7 @@ public class Authenticate {
   }
 
   /**
-   * Writes down when each key was last used; called every second. While the database is away, one
+   * Writes down when each key was last used; called every few seconds. While the database is away, one
    * use of each key waits. In the order of the keys, so that two nodes never wait for each other.
    */
   public void writeUses() {

@@ -42,7 +42,7 @@ public class CallLimits {
     }
   }
 
-  /** Lets go of the keys that have their whole burst again; called every second. */
+  /** Lets go of the keys that have their whole burst again; called every few seconds. */
   public void forgetRested() {
     paces.values().removeIf(pace -> pace.retire(clock));
   }

@@ -68,6 +68,9 @@ public class Tenant {
   @Column(name = "when_unavailable")
   private WhenUnavailable whenUnavailable;
 
+  @Column(name = "key_in_url")
+  private boolean keyInUrl;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -111,6 +114,7 @@ public class Tenant {
     }
     whenUnavailable =
         details.whenUnavailable() == null ? whenUnavailable : details.whenUnavailable();
+    keyInUrl = details.keyInUrl() == null ? keyInUrl : details.keyInUrl();
     if (details.status() != null) {
       become(details.status());
     }
@@ -131,6 +135,7 @@ public class Tenant {
     told.put("longest life", bounds().maxTtl());
     told.put("usual life", bounds().defaultTtl());
     told.put("when no relay can be had", whenUnavailable.wireName());
+    told.put("API key in the URL", keyInUrl ? "allowed" : "refused");
     return told;
   }
 
@@ -175,7 +180,7 @@ public class Tenant {
   }
 
   public Terms terms() {
-    return new Terms(bounds(), whenUnavailable);
+    return new Terms(bounds(), whenUnavailable, keyInUrl);
   }
 
   public Instant createdAt() {

@@ -8,6 +8,7 @@ package org.turnpike.tenant;
  * @param plan the code of a rate plan
  * @param ttl for how long its credentials may live
  * @param whenUnavailable what its callers are answered when no relay can be had
+ * @param keyInUrl whether an API key may stand in the URL of the TURN REST draft
  */
 public record TenantDetails(
     String name,
@@ -17,7 +18,8 @@ public record TenantDetails(
     String plan,
     Tenant.Status status,
     TtlChange ttl,
-    WhenUnavailable whenUnavailable) {
+    WhenUnavailable whenUnavailable,
+    Boolean keyInUrl) {
   /** Details that say nothing of the terms on which it gets credentials. */
   public TenantDetails(
       String name,
@@ -26,6 +28,6 @@ public record TenantDetails(
       String timeZone,
       String plan,
       Tenant.Status status) {
-    this(name, slug, account, timeZone, plan, status, null, null);
+    this(name, slug, account, timeZone, plan, status, null, null, null);
   }
 }

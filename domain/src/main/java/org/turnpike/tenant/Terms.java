@@ -1,4 +1,9 @@
 package org.turnpike.tenant;
 
-/** On what terms a tenant gets credentials. */
-public record Terms(TtlBounds ttl, WhenUnavailable whenUnavailable) {}
+/**
+ * On what terms a tenant gets credentials.
+ *
+ * @param keyInUrl whether an API key may stand in the URL of the TURN REST draft, where logs of
+ *     proxies keep it
+ */
+public record Terms(TtlBounds ttl, WhenUnavailable whenUnavailable, boolean keyInUrl) {}

@@ -1,5 +1,6 @@
 package org.turnpike.credential;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class FakeCredentialIssuer implements CredentialIssuer {
             List.of("turn:turn.example:3478?transport=udp"),
             username,
             Secret.of("password-of-" + username)));
+  }
+
+  @Override
+  public Duration longestMinting() {
+    return Duration.ofSeconds(4);
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class IssuingSamples {
         world.reserve(),
         places(world),
         minting(world, world.issuer),
+        recording(world),
         world.leases(),
         world.transactions(),
         world.settings(),

@@ -190,6 +190,26 @@ class ReserveTest {
   }
 
   @Test
+  void what_was_minted_ahead_for_a_key_retired_meanwhile_is_revoked_and_not_kept() {
+    newcomers(1);
+    int minted = world.issuer.live().size();
+    world.issuer.whileMinting(
+        () ->
+            world
+                .transactions()
+                .run(
+                    () ->
+                        world
+                            .turnKeys()
+                            .find(key.id())
+                            .orElseThrow()
+                            .drain(world.clock().instant())));
+    assertThatThrownBy(filling::fill).isInstanceOf(Rejected.class);
+    assertThat(world.issuer.live()).hasSize(minted);
+    assertThat(level()).isZero();
+  }
+
+  @Test
   void whoever_waits_in_vain_for_cloudflare_gets_one_and_the_late_one_is_kept() throws Exception {
     newcomers(1);
     filling.fill();

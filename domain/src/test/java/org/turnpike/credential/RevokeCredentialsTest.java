@@ -35,6 +35,7 @@ class RevokeCredentialsTest {
           world.audit(),
           world.epoch(),
           world.transactions(),
+          world.pause,
           world.clock());
 
   @Test
@@ -92,16 +93,50 @@ class RevokeCredentialsTest {
     world.provider.hold(key.uid(), key.secret());
     long epoch = world.transactions().call(world.epoch()::current);
 
+    Instant began = world.clock().instant();
     TurnKey retired = revoke.retire(Callers.adminOf(acme), acme.id(), key.id());
 
     assertThat(retired.state()).isEqualTo(TurnKey.State.RETIRED);
-    assertThat(retired.drainingSince()).isEqualTo(world.clock().instant());
+    assertThat(retired.drainingSince()).isEqualTo(began);
     assertThat(world.issuer.revoked()).containsExactly("live");
     assertThat(kept(live).revokedAt()).isNotNull();
     assertThat(kept(expired).revokedAt()).isNull();
     assertThat(world.provider.names()).doesNotContainKey(key.uid());
     assertThat(world.transactions().call(world.epoch()::current)).isGreaterThan(epoch);
     assertThat(world.acts()).contains("turn-key.draining", "turn-key.deleted");
+  }
+
+  @Test
+  void a_key_is_deleted_only_when_what_was_being_minted_has_been_revoked() {
+    world.provider.hold(key.uid(), key.secret());
+    IssueCredentials issue = IssuingSamples.issueCredentials(world);
+    world.issuer.whileMinting(
+        () -> {
+          drainOnAnotherNode();
+          assertThat(world.provider.names()).containsKey(key.uid());
+        });
+    world.pause.meanwhile(
+        () -> assertThat(world.provider.names()).as("while it waits").containsKey(key.uid()));
+    Instant began = world.clock().instant();
+    assertRefused(
+        Rejected.Reason.CONFLICT,
+        () -> issue.issue(apiKey, "192.0.2.1", TimeToLive.USUAL, new CustomIdentifier("alice")));
+    assertThat(world.issuer.live()).isEmpty();
+    assertThat(world.issuer.revoked()).hasSize(1);
+
+    revoke.retire(Callers.adminOf(acme), acme.id(), key.id());
+
+    assertThat(world.provider.names()).doesNotContainKey(key.uid());
+    assertThat(world.clock().instant()).isAfter(began.plus(world.issuer.longestMinting()));
+  }
+
+  @Test
+  void one_that_has_been_draining_for_long_is_deleted_at_once() {
+    drainOnAnotherNode();
+    world.clock().advance(Duration.ofHours(1));
+    Instant began = world.clock().instant();
+    revoke.retire(Callers.adminOf(acme), acme.id(), key.id());
+    assertThat(world.clock().instant()).isEqualTo(began);
   }
 
   @Test
@@ -147,6 +182,12 @@ class RevokeCredentialsTest {
 
   private CredentialGrant grant(String username) {
     return GrantSamples.add(world, apiKey, key, username, null);
+  }
+
+  private void drainOnAnotherNode() {
+    world
+        .transactions()
+        .run(() -> world.turnKeys().find(key.id()).orElseThrow().drain(world.clock().instant()));
   }
 
   private CredentialGrant kept(CredentialGrant grant) {

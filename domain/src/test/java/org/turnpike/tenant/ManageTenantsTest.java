@@ -138,6 +138,19 @@ class ManageTenantsTest {
   }
 
   @Test
+  void that_a_key_may_stand_in_the_url_is_a_term_and_no_tenant_begins_with_it() {
+    assertThat(acme.terms().keyInUrl()).isFalse();
+    long before = epoch();
+    manage.change(
+        Callers.operator(),
+        acme.id(),
+        new TenantDetails(null, null, null, null, null, null, null, null, true));
+    assertThat(manage.find(Callers.operator(), acme.id()).terms().keyInUrl()).isTrue();
+    assertThat(epoch()).isEqualTo(before + 1);
+    assertThat(world.entries().get(0).detail()).isEqualTo("API key in the URL refused -> allowed");
+  }
+
+  @Test
   void bounds_that_leave_no_life_are_refused() {
     assertInvalid("minTtl", () -> setTerms(TtlChange.to(0, null, null), null));
     assertInvalid("maxTtl", () -> setTerms(TtlChange.to(null, 172_801, null), null));
@@ -195,7 +208,7 @@ class ManageTenantsTest {
     manage.change(
         Callers.operator(),
         acme.id(),
-        new TenantDetails(null, null, null, null, null, null, ttl, whenUnavailable));
+        new TenantDetails(null, null, null, null, null, null, ttl, whenUnavailable, null));
   }
 
   private void become(Tenant.Status status) {

@@ -13,11 +13,17 @@ public final class TenantSamples {
   }
 
   public static void setTerms(Ports ports, Tenant tenant, TtlChange ttl) {
-    change(ports, tenant, new TenantDetails(null, null, null, null, null, null, ttl, null));
+    change(ports, tenant, new TenantDetails(null, null, null, null, null, null, ttl, null, null));
   }
 
   public static void setTerms(Ports ports, Tenant tenant, WhenUnavailable choice) {
-    change(ports, tenant, new TenantDetails(null, null, null, null, null, null, null, choice));
+    change(
+        ports, tenant, new TenantDetails(null, null, null, null, null, null, null, choice, null));
+  }
+
+  public static void setKeyInUrl(Ports ports, Tenant tenant, boolean allowed) {
+    change(
+        ports, tenant, new TenantDetails(null, null, null, null, null, null, null, null, allowed));
   }
 
   public static void become(Ports ports, Tenant tenant, Tenant.Status status) {

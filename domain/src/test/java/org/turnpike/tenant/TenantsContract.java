@@ -30,12 +30,14 @@ public abstract class TenantsContract extends PortContract {
   @Test
   void the_terms_of_a_tenant_are_kept_and_can_go() {
     Tenant acme = add("acme");
-    assertThat(find(acme).terms()).isEqualTo(new Terms(TtlBounds.ANY, WhenUnavailable.REFUSE));
-    change(acme, TtlChange.to(600, 7_200, null), WhenUnavailable.STUN_ONLY);
     assertThat(find(acme).terms())
-        .isEqualTo(new Terms(new TtlBounds(600, 7_200, null), WhenUnavailable.STUN_ONLY));
-    change(acme, TtlChange.to(null, null, null), null);
-    assertThat(find(acme).terms()).isEqualTo(new Terms(TtlBounds.ANY, WhenUnavailable.STUN_ONLY));
+        .isEqualTo(new Terms(TtlBounds.ANY, WhenUnavailable.REFUSE, false));
+    change(acme, TtlChange.to(600, 7_200, null), WhenUnavailable.STUN_ONLY, true);
+    assertThat(find(acme).terms())
+        .isEqualTo(new Terms(new TtlBounds(600, 7_200, null), WhenUnavailable.STUN_ONLY, true));
+    change(acme, TtlChange.to(null, null, null), null, null);
+    assertThat(find(acme).terms())
+        .isEqualTo(new Terms(TtlBounds.ANY, WhenUnavailable.STUN_ONLY, true));
   }
 
   @Test
@@ -81,9 +83,10 @@ public abstract class TenantsContract extends PortContract {
     assertThat(call(() -> ports.tenants().list(Set.of(), Slice.Request.first())).items()).isEmpty();
   }
 
-  private void change(Tenant tenant, TtlChange ttl, WhenUnavailable whenUnavailable) {
+  private void change(
+      Tenant tenant, TtlChange ttl, WhenUnavailable whenUnavailable, Boolean keyInUrl) {
     TenantDetails details =
-        new TenantDetails(null, null, null, null, null, null, ttl, whenUnavailable);
+        new TenantDetails(null, null, null, null, null, null, ttl, whenUnavailable, keyInUrl);
     run(() -> ports.tenants().find(tenant.id()).orElseThrow().change(details));
   }
 

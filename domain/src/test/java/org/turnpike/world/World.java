@@ -23,6 +23,7 @@ import org.turnpike.credential.InMemoryHeldCredentials;
 import org.turnpike.identity.InMemoryUsers;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
+import org.turnpike.shared.FakePause;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.InMemoryEpoch;
 import org.turnpike.shared.InMemoryIdempotentReplies;
@@ -73,6 +74,7 @@ public final class World implements Ports {
   public final FakeAccountProbe probe = new FakeAccountProbe();
   public final FakeTurnKeyProvider provider = new FakeTurnKeyProvider();
   public final FakeCredentialIssuer issuer = new FakeCredentialIssuer(transactions);
+  public final FakePause pause = new FakePause(clock);
   public final CredentialMemory memory = new InMemoryCredentialMemory();
   public final FakeUsageMeter meter = new FakeUsageMeter();
 

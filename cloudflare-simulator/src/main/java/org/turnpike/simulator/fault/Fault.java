@@ -31,6 +31,7 @@ public record Fault(
     target = target == null ? FaultTarget.ALL : target;
     variant = variant == null ? Rubbish.TRUNCATED_JSON : variant;
     require(kind != FaultKind.LATENCY || millis != null, "latency takes millis");
+    require(kind != FaultKind.LATE_ANSWER || millis != null, "lateAnswer takes millis");
     require(kind != FaultKind.LATE || minutes != null, "late takes minutes");
     require(
         kind != FaultKind.RESTATE || (percent != null && from != null && to != null),

@@ -7,6 +7,9 @@ public enum FaultKind {
   /** The right answer, {@code millis} late. */
   @JsonProperty("latency")
   LATENCY,
+  /** The call has its effect at once, and its right answer comes {@code millis} later. */
+  @JsonProperty("lateAnswer")
+  LATE_ANSWER,
   /** Status 429, with {@code retryAfter} as it was given: seconds or an HTTP date. */
   @JsonProperty("429")
   TOO_MANY_REQUESTS,

@@ -43,6 +43,8 @@ public final class FaultyFront implements Interceptor {
       case SERVER_ERROR -> Exchange.of(serverError(fault));
       case GRAPHQL_ERRORS -> Exchange.of(graphqlErrors());
       case HANG -> new Exchange(Reply.empty(200), Delivery.hang(fault.time(HANG_MILLIS)));
+      case LATE_ANSWER ->
+          new Exchange(route.handler().handle(request), Delivery.late(fault.time(0)));
       case TRICKLE ->
           new Exchange(
               route.handler().handle(request), Delivery.trickle(fault.time(TRICKLE_MILLIS)));

@@ -38,6 +38,17 @@ public interface Delivery {
     };
   }
 
+  /** Says nothing for that long, then sends the whole. */
+  static Delivery late(Duration time) {
+    return (exchange, reply, pause) -> {
+      if (pause.hold(time)) {
+        WHOLE.send(exchange, reply, pause);
+      } else {
+        exchange.close();
+      }
+    };
+  }
+
   /** Sends one byte at a time, that far apart. */
   static Delivery trickle(Duration gap) {
     return (exchange, reply, pause) -> {

@@ -37,7 +37,12 @@ record NewTenant(
             description = "what callers are answered when no relay can be had",
             allowableValues = {"refuse", "stun-only"},
             defaultValue = "refuse")
-        String whenUnavailable) {
+        String whenUnavailable,
+    @Schema(
+            description =
+                "whether /api/turn takes the API key as key= in its URL; logs of proxies keep URLs",
+            defaultValue = "false")
+        Boolean turnRestKeyInUrl) {
   TenantDetails details() {
     AccountId account = accountId == null ? null : new AccountId(accountId);
     return new TenantDetails(
@@ -48,6 +53,7 @@ record NewTenant(
         plan,
         null,
         TtlChange.to(minTtl, maxTtl, defaultTtl),
-        Choice.of(WhenUnavailable.class, "whenUnavailable", whenUnavailable));
+        Choice.of(WhenUnavailable.class, "whenUnavailable", whenUnavailable),
+        turnRestKeyInUrl);
   }
 }

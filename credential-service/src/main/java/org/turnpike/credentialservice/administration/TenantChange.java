@@ -31,7 +31,11 @@ record TenantChange(
     @Schema(
             description = "what callers are answered when no relay can be had",
             allowableValues = {"refuse", "stun-only"})
-        String whenUnavailable) {
+        String whenUnavailable,
+    @Schema(
+            description =
+                "whether /api/turn takes the API key as key= in its URL; logs of proxies keep URLs")
+        Boolean turnRestKeyInUrl) {
   TenantDetails details() {
     Tenant.Status wanted = Choice.of(Tenant.Status.class, "status", status);
     return new TenantDetails(
@@ -42,6 +46,7 @@ record TenantChange(
         plan,
         wanted,
         new TtlChange(minTtl, maxTtl, defaultTtl),
-        Choice.of(WhenUnavailable.class, "whenUnavailable", whenUnavailable));
+        Choice.of(WhenUnavailable.class, "whenUnavailable", whenUnavailable),
+        turnRestKeyInUrl);
   }
 }

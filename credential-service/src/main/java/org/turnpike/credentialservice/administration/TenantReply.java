@@ -19,6 +19,8 @@ record TenantReply(
     @Schema(description = "in seconds; null for 86400, as far as the bounds allow")
         Integer defaultTtl,
     @Schema(allowableValues = {"refuse", "stun-only"}) String whenUnavailable,
+    @Schema(description = "whether /api/turn takes the API key as key= in its URL")
+        boolean turnRestKeyInUrl,
     Instant createdAt) {
   static TenantReply of(Tenant tenant) {
     return new TenantReply(
@@ -33,6 +35,7 @@ record TenantReply(
         tenant.terms().ttl().maxTtl(),
         tenant.terms().ttl().defaultTtl(),
         tenant.terms().whenUnavailable().wireName(),
+        tenant.terms().keyInUrl(),
         tenant.createdAt());
   }
 }

@@ -18,15 +18,17 @@ import org.turnpike.tenant.CallLimits;
 import org.turnpike.tenant.TermsInForce;
 
 /**
- * Each second: what was disabled or changed on another node or in the console is forgotten here,
- * and only then is written down what can wait.
+ * What was disabled or changed on another node or in the console is forgotten here, within a
+ * second: looked for so often that a look may fail, and the next be slow. What can wait is written
+ * down now and then.
  */
 @Singleton
 @Startup
 @DependsOn("StartUp")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class KeyRefresh {
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final Duration INTERVAL = Duration.ofMillis(400);
+  private static final int ROUNDS_UNTIL_WRITING = 5;
 
   @Resource TimerService timers;
   @Inject Authenticate authenticate;
@@ -35,6 +37,7 @@ public class KeyRefresh {
   @Inject CallLimits limits;
   private final Attempts looks = new Attempts("The look for what was disabled");
   private final Attempts writings = new Attempts("Writing down when API keys were used");
+  private int rounds;
 
   @PostConstruct
   void start() {
@@ -46,12 +49,15 @@ public class KeyRefresh {
   void refresh() {
     looks.attempt(
         () -> {
-          limits.forgetRested();
           if (authenticate.refresh()) {
             credentials.forgetAll();
             terms.forget();
           }
         });
-    writings.attempt(authenticate::writeUses);
+    rounds++;
+    if (rounds % ROUNDS_UNTIL_WRITING == 0) {
+      writings.attempt(authenticate::writeUses);
+      limits.forgetRested();
+    }
   }
 }

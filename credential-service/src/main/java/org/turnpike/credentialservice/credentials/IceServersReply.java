@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.turnpike.credential.IceServer;
-import org.turnpike.shared.Secret;
 
 /**
  * What is handed out: ICE servers as RTCPeerConnection takes them, and how long they last. Written
  * by {@link IceServersText}.
  */
 record IceServersReply(
-    List<Server> iceServers,
+    List<RtcIceServer> iceServers,
     Instant expiresAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "none for STUN alone")
         UUID grantId,
@@ -21,16 +20,7 @@ record IceServersReply(
         Instant refreshAfter,
     @Schema(description = "seconds really left") long ttl,
     @Schema(allowableValues = {"minted", "reused", "reserve", "fallback"}) String source) {
-  /** An RTCIceServer; one of STUN alone has neither username nor credential. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "RTCIceServer")
-  record Server(List<String> urls, String username, @Schema(type = "string") Secret credential) {
-    static Server of(IceServer server) {
-      return new Server(server.urls(), server.username(), server.credential());
-    }
-  }
-
-  static List<Server> servers(List<IceServer> iceServers) {
-    return iceServers.stream().map(Server::of).toList();
+  static List<RtcIceServer> servers(List<IceServer> iceServers) {
+    return iceServers.stream().map(RtcIceServer::of).toList();
   }
 }

@@ -39,6 +39,11 @@ public record Answer(int status, String id, String location, String json, boolea
     return new Answer(201, null, null, json, false);
   }
 
+  /** Whether a repetition of the call may well be answered better. */
+  boolean createdNothing() {
+    return id == null;
+  }
+
   public Answer withSecret() {
     return new Answer(status, id, location, json, true);
   }

@@ -19,8 +19,8 @@ import org.turnpike.shared.Transactions;
 
 /**
  * Does the work of a creating call once for each Idempotency-Key: a repetition gets the same
- * answer, and creates nothing. Work that was cut short, by the end of the process, say, leaves its
- * key taken: whether it created anything only a look can tell.
+ * answer, and creates nothing. What created nothing is tried again. Work that was cut short, by the
+ * end of the process, say, leaves its key taken: whether it created anything only a look can tell.
  */
 @ApplicationScoped
 public class OncePerKey {
@@ -69,7 +69,11 @@ public class OncePerKey {
       giveBack(call, e);
       throw e;
     }
-    keep(call, answer);
+    if (answer.createdNothing()) {
+      attempt(() -> replies.giveBack(call));
+    } else {
+      keep(call, answer);
+    }
     return answer;
   }
 
@@ -86,13 +90,17 @@ public class OncePerKey {
    */
   private void keep(IdempotentReplies.Call call, Answer answer) {
     String body = answer.holdsSecret() ? null : answer.json();
+    attempt(
+        () ->
+            replies.keep(
+                call,
+                new IdempotentReplies.Reply(
+                    answer.status(), answer.id(), answer.location(), body)));
+  }
+
+  private void attempt(Runnable keeping) {
     try {
-      transactions.run(
-          () ->
-              replies.keep(
-                  call,
-                  new IdempotentReplies.Reply(
-                      answer.status(), answer.id(), answer.location(), body)));
+      transactions.run(keeping);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "An answer was not kept: repeating its call will be refused", e);
     }

@@ -120,6 +120,18 @@ class OncePerKeyTest {
   }
 
   @Test
+  void what_created_nothing_is_tried_again_with_the_same_key() {
+    Answer nothing = Answer.withoutId("{}");
+    assertThat(call("k1", "{}", () -> nothing)).isSameAs(nothing);
+
+    Answer first = call("k1", "{}", this::create);
+
+    assertThat(first.id()).isNotNull();
+    assertThat(call("k1", "{}", this::create)).isEqualTo(first);
+    assertThat(created).hasValue(1);
+  }
+
+  @Test
   void an_answer_that_cannot_be_kept_is_given_and_not_repeated() {
     Answer first =
         call(

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,15 +88,7 @@ class CloudflareAwayIT {
 
   @Test
   void stun_alone_is_handed_out_where_the_tenant_chose_so_and_says_so() {
-    world
-        .api()
-        .patch("/tenants/" + tenant.id(), Map.of("whenUnavailable", "stun-only"))
-        .expect(200);
-    breaks("5xx", Map.of("status", 500));
-
-    await("the choice to be felt")
-        .atMost(Duration.ofSeconds(5))
-        .until(() -> mint().status() == 201);
+    chooseStunAlone();
     JsonNode reply = mint().expect(201);
 
     assertThat(reply.get("source").asText()).isEqualTo("fallback");
@@ -104,11 +98,44 @@ class CloudflareAwayIT {
     assertThat(reply.get("ttl").asInt()).isEqualTo(60);
   }
 
+  @Test
+  void stun_alone_is_no_answer_to_keep_for_a_call_that_is_repeated() {
+    chooseStunAlone();
+    String once = UUID.randomUUID().toString();
+
+    assertThat(mint(once).expect(201).get("source").asText()).isEqualTo("fallback");
+    world.cloudflare().heal();
+
+    await("a relay for the same call")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> mint(once).json().path("source").asText().equals("minted"));
+    assertThat(Problems.assertProblem(mint(once), 409).hasNonNull("id")).isTrue();
+  }
+
+  private void chooseStunAlone() {
+    world
+        .api()
+        .patch("/tenants/" + tenant.id(), Map.of("whenUnavailable", "stun-only"))
+        .expect(200);
+    breaks("5xx", Map.of("status", 500));
+    await("the choice to be felt")
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> mint().status() == 201);
+  }
+
   private void breaks(String kind, Map<String, ?> how) {
     Map<String, Object> fault = new HashMap<>(how);
     fault.put("target", "mint");
     fault.put("keyId", turnKey.uid());
     world.cloudflare().breaks(kind, fault);
+  }
+
+  private Answer mint(String once) {
+    return backend.send(
+        backend
+            .request("/ice-servers")
+            .header("Idempotency-Key", once)
+            .POST(BodyPublishers.ofString("{\"ttl\":600}")));
   }
 
   private Answer mint() {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
@@ -128,6 +129,35 @@ class ManagingIT {
           .untilAsserted(() -> backend.post("/ice-servers", Map.of()).expect(201));
       assertThat(operator.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void an_operator_lets_a_tenant_send_its_api_key_in_the_url_and_reads_what_that_risks() {
+    TestTenant old = TestTenant.added(world, "Old apps");
+    try (Visitor operator = Visitor.signedIn(world, world.operator().person())) {
+      operator.open("tenants.xhtml");
+      operator.button("Edit " + old.name()).click();
+      operator.dialog().getByText("On what terms it gets credentials").click();
+      assertThat(operator.dialog()).containsText("Logs of proxies keep URLs");
+
+      operator.dialog().locator("[id='tenant:keyInUrl']").click();
+      operator.page().locator("[id='tenant:keyInUrl_items'] li").getByText("Accept").click();
+      operator.button("Save").click();
+      assertThat(operator.dialog()).hasCount(0);
+      assertThat(keyInUrl(old)).isTrue();
+
+      operator.button("Edit " + old.name()).click();
+      assertThat(operator.dialog().locator("[id='tenant:keyInUrl_label']")).hasText("Accept");
+      operator.button("Save").click();
+      assertThat(operator.dialog()).hasCount(0);
+      assertThat(keyInUrl(old)).isTrue();
+      assertThat(operator.complaints()).isEmpty();
+    }
+  }
+
+  private static boolean keyInUrl(TestTenant tenant) {
+    JsonNode shown = world.api().get("/tenants/" + tenant.id()).expect(200);
+    return shown.get("turnRestKeyInUrl").asBoolean();
   }
 
   private static final Locator.GetByTextOptions EXACTLY =

@@ -15,6 +15,7 @@ final class TenantForm {
   static void begin(Form form) {
     form.put("timeZone", "UTC");
     form.put("whenUnavailable", WhenUnavailable.REFUSE.name());
+    form.put("keyInUrl", "false");
   }
 
   static void fill(Form form, Tenant tenant) {
@@ -28,6 +29,7 @@ final class TenantForm {
     form.put("maxTtl", tenant.terms().ttl().maxTtl());
     form.put("defaultTtl", tenant.terms().ttl().defaultTtl());
     form.put("whenUnavailable", tenant.terms().whenUnavailable().name());
+    form.put("keyInUrl", Boolean.toString(tenant.terms().keyInUrl()));
   }
 
   static TenantDetails details(Form form) {
@@ -40,6 +42,7 @@ final class TenantForm {
         form.text("plan"),
         null,
         TtlChange.to(form.whole("minTtl"), form.whole("maxTtl"), form.whole("defaultTtl")),
-        WhenUnavailable.valueOf(form.text("whenUnavailable")));
+        WhenUnavailable.valueOf(form.text("whenUnavailable")),
+        Boolean.valueOf(form.text("keyInUrl")));
   }
 }

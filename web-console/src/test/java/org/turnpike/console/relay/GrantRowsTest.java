@@ -157,6 +157,7 @@ class GrantRowsTest {
             world.audit(),
             world.epoch(),
             world.transactions(),
+            world.pause,
             world.clock())
         .revoke(Callers.operator(), grant.id());
   }
