@@ -137,6 +137,7 @@ class ReuseOfCredentialsTest {
 
   @Test
   void many_who_ask_at_once_for_one_identifier_share_one_minting() throws Exception {
+    world.set(Setting.UPSTREAM_TIMEOUT, "PT20S"); // until a busy machine has started all of them
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       IssueCredentials shared = IssuingSamples.issueCredentials(world, threads::execute);
