@@ -52,6 +52,17 @@ public final class IssuingSamples {
         world.clock());
   }
 
+  static RehearseIssuing rehearseIssuing(World world) {
+    return new RehearseIssuing(
+        world.turnKeys(),
+        world.apiKeys(),
+        world.reserve(),
+        world.held(),
+        recording(world),
+        world.transactions(),
+        world.clock());
+  }
+
   private static MintCredential minting(World world) {
     return new MintCredential(
         world.accounts(), world.issuer, recording(world), world.transactions(), world.clock());
