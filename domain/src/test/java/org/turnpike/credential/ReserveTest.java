@@ -212,6 +212,25 @@ class ReserveTest {
   }
 
   @Test
+  void who_can_be_served_from_the_reserve_does_not_wait_for_cloudflare_to_the_end() {
+    newcomers(1);
+    filling.fill();
+    Duration patience = Duration.ofSeconds(2);
+    world.set(Setting.UPSTREAM_TIMEOUT, patience.toString());
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      IssueCredentials patient = IssuingSamples.issueCredentials(world, threads::execute);
+      world.issuer.whileMinting(() -> await(new CountDownLatch(1)));
+      long asked = System.nanoTime();
+      assertThat(patient.issue(apiKey, ADDRESS, DAY, null).source())
+          .isEqualTo(CredentialGrant.Source.RESERVE);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(patience);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
   void when_the_reserve_is_empty_whoever_waits_gets_what_cloudflare_brings_at_last()
       throws Exception {
     world.set(Setting.UPSTREAM_TIMEOUT, "PT1.6S");
