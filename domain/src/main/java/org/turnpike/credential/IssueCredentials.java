@@ -7,7 +7,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.turnpike.identity.Caller;
@@ -16,6 +18,7 @@ import org.turnpike.shared.Background;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
+import org.turnpike.shared.TenantId;
 import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.CallLimits;
@@ -135,17 +138,34 @@ public class IssueCredentials {
 
   /**
    * Renews what is due of those who asked lately, so that whoever pauses when Cloudflare goes away
-   * has as much life left as whoever does not. Throws {@link Unavailable} when it cannot.
+   * has as much life left as whoever does not. Throws what kept it from renewing for a tenant, once
+   * the others have had theirs.
    */
   public void renewDue() {
+    Map<TenantId, Unavailable> failures = new LinkedHashMap<>();
     for (CredentialRequest request : memory.toRenew(clock.instant())) {
-      try {
-        new Waiting()
-            .until(patience, flights.join(request.holder(), () -> obtaining.obtain(request)));
-      } catch (Rejected disabledMeanwhile) {
-        LOG.log(Level.DEBUG, "Not renewed", disabledMeanwhile);
+      if (!failures.containsKey(request.tenant())) {
+        renew(request).ifPresent(failure -> failures.put(request.tenant(), failure));
       }
     }
+    failures.values().stream()
+        .findFirst()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+  }
+
+  private Optional<Unavailable> renew(CredentialRequest request) {
+    try {
+      new Waiting()
+          .until(patience, flights.join(request.holder(), () -> obtaining.obtain(request)));
+    } catch (Rejected disabledMeanwhile) {
+      LOG.log(Level.DEBUG, "Not renewed", disabledMeanwhile);
+    } catch (Unavailable away) {
+      return Optional.of(away);
+    }
+    return Optional.empty();
   }
 
   private Issued issueToHolder(CredentialRequest request) {
