@@ -29,7 +29,8 @@ public class FillReserve {
   /** Of a life: for so long newcomers are counted. Ageing begins later than that. */
   private static final int PART_OF_LIFE = 12;
 
-  private static final long MOST = 5_000;
+  /** For one TURN key and life; a crowd who come at once and stay leave most of them unused. */
+  private static final long MOST = 3_000;
 
   /** For one TURN key and life: others wait meanwhile. */
   private static final long MOST_IN_A_ROUND = 100;

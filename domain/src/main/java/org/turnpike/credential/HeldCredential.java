@@ -21,6 +21,11 @@ public record HeldCredential(
     return Duration.between(issuedAt, expiresAt);
   }
 
+  /** As {@code life().dividedBy(parts)}, which takes a detour over decimal fractions. */
+  Duration partOfLife(int parts) {
+    return Duration.ofNanos(life().toNanos() / parts);
+  }
+
   /** The life that is left; nothing when it is over. */
   public Duration left(Instant now) {
     return now.isBefore(expiresAt) ? Duration.between(now, expiresAt) : Duration.ZERO;
@@ -28,17 +33,17 @@ public record HeldCredential(
 
   /** Whether so much of its life is left that whoever asks is better served at once. */
   boolean isFresh(Instant now) {
-    return now.isBefore(expiresAt.minus(life().dividedBy(2)));
+    return now.isBefore(expiresAt.minus(partOfLife(2)));
   }
 
   /** Whether another should be minted for its holder, in time and in the background. */
   boolean isDue(Instant now) {
-    return !now.isBefore(issuedAt.plus(life().dividedBy(PARTS_UNTIL_DUE)));
+    return !now.isBefore(issuedAt.plus(partOfLife(PARTS_UNTIL_DUE)));
   }
 
   /** When a client should ask again: with a fifth of the life left, or half of what is left. */
   Instant refreshAfter(Instant now) {
-    Instant usual = expiresAt.minus(life().dividedBy(5));
+    Instant usual = expiresAt.minus(partOfLife(5));
     return usual.isAfter(now) ? usual : now.plus(left(now).dividedBy(2));
   }
 

@@ -7,18 +7,18 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Background;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
+import org.turnpike.shared.TenantId;
 import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.CallLimits;
@@ -29,16 +29,22 @@ import org.turnpike.tenant.WhenUnavailable;
  * Hands ICE servers to a tenant's meeting backend. An identifier that was served before gets its
  * own credential again, from memory: no database, no Cloudflare. Another is minted, once for
  * however many ask at the same time, and nobody waits longer than the deadline: what comes later is
- * kept for that identifier. When Cloudflare fails, a credential of its own that still lasts will
- * do, then one of the reserve, then what the tenant chose.
+ * kept for that identifier. When Cloudflare fails or is slow, a credential of its own that still
+ * lasts will do, then one of the reserve; in the end, what the tenant chose.
  */
 @ApplicationScoped
 public class IssueCredentials {
   private static final Logger LOG = System.getLogger(IssueCredentials.class.getName());
-  private static final Duration RETRY_SOON = Duration.ofSeconds(2);
 
-  /** The reserve lies in our own database, and needs far less unless that one is busy. */
-  private static final Duration A_MOMENT = Duration.ofMillis(500);
+  /**
+   * Cloudflare alone is waited for so many parts of the patience; from then on the reserve serves
+   * whom it reaches first. It lies in our own database, which needs far less than the rest unless
+   * it is busy, and gets a moment more where it is.
+   */
+  private static final int ALONE = 5;
+
+  private static final int WHOLE = 8;
+  private static final Duration A_MOMENT = Duration.ofMillis(150);
 
   private static final List<IceServer> STUN_ALONE =
       List.of(new IceServer(List.of("stun:stun.cloudflare.com:3478"), null, null));
@@ -127,35 +133,43 @@ public class IssueCredentials {
     caller.require(Scope.CREDENTIALS, apiKey.tenant());
     terms.ttl(apiKey).check(ttl.seconds());
     CredentialRequest request = new CredentialRequest(caller, apiKey, ttl, identifier);
-    return identifier == null ? issueToAnyone(request) : issueToHolder(request);
+    return identifier == null ? obtained(new Object(), request) : issueToHolder(request);
   }
 
   /**
    * Renews what is due of those who asked lately, so that whoever pauses when Cloudflare goes away
-   * has as much life left as whoever does not. Throws {@link Unavailable} when it cannot.
+   * has as much life left as whoever does not. Throws what kept it from renewing for a tenant, once
+   * the others have had theirs.
    */
   public void renewDue() {
+    Map<TenantId, Unavailable> failures = new LinkedHashMap<>();
     for (CredentialRequest request : memory.toRenew(clock.instant())) {
-      try {
-        await(flights.join(request.holder(), () -> obtaining.obtain(request)), patience);
-      } catch (Rejected disabledMeanwhile) {
-        LOG.log(Level.DEBUG, "Not renewed", disabledMeanwhile);
+      if (!failures.containsKey(request.tenant())) {
+        renew(request).ifPresent(failure -> failures.put(request.tenant(), failure));
       }
     }
+    failures.values().stream()
+        .findFirst()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
   }
 
-  private Issued issueToAnyone(CredentialRequest request) {
-    long asked = System.nanoTime();
+  private Optional<Unavailable> renew(CredentialRequest request) {
     try {
-      return await(flights.join(new Object(), () -> obtaining.obtain(request)), patience);
-    } catch (Unavailable e) {
-      return instead(new Object(), request, e, asked);
+      new Waiting()
+          .until(patience, flights.join(request.holder(), () -> obtaining.obtain(request)));
+    } catch (Rejected disabledMeanwhile) {
+      LOG.log(Level.DEBUG, "Not renewed", disabledMeanwhile);
+    } catch (Unavailable away) {
+      return Optional.of(away);
     }
+    return Optional.empty();
   }
 
   private Issued issueToHolder(CredentialRequest request) {
     Holder holder = request.holder();
-    long asked = System.nanoTime();
     Instant now = clock.instant();
     Optional<HeldCredential> own = memory.handOut(holder, now);
     if (own.filter(credential -> credential.isFresh(now)).isPresent()) {
@@ -164,41 +178,47 @@ public class IssueCredentials {
       }
       return Issued.of(own.get(), CredentialGrant.Source.REUSED, now);
     }
+    return obtained(holder, request);
+  }
+
+  /** Once for however many ask meanwhile with the same key. */
+  private Issued obtained(Object key, CredentialRequest request) {
+    Waiting caller = new Waiting();
+    CompletableFuture<Issued> flight = flights.join(key, () -> obtaining.obtain(request));
     try {
-      return await(flights.join(holder, () -> obtaining.obtain(request)), patience);
-    } catch (Unavailable e) {
-      return obtaining.lasting(request).orElseGet(() -> instead(holder, request, e, asked));
+      return caller.until(patience.multipliedBy(ALONE).dividedBy(WHOLE), flight);
+    } catch (Unavailable lateOrFailed) {
+      return obtaining
+          .lasting(request)
+          .orElseGet(() -> orInstead(caller, flight, key, request, lateOrFailed));
     }
   }
 
-  /** Once for however many wait; they wait a moment longer than for Cloudflare. */
-  private Issued instead(Object key, CredentialRequest request, Unavailable failure, long asked) {
-    Duration passed = Duration.ofNanos(System.nanoTime() - asked);
+  /** From Cloudflare after all, or instead of it, whichever comes first. */
+  private Issued orInstead(
+      Waiting caller,
+      CompletableFuture<Issued> flight,
+      Object key,
+      CredentialRequest request,
+      Unavailable failure) {
+    CompletableFuture<Issued> instead =
+        takings.join(key, () -> obtaining.insteadOf(failure, request));
     try {
-      return await(
-          takings.join(key, () -> obtaining.insteadOf(failure, request)),
-          patience.plus(A_MOMENT).minus(passed));
+      return caller.until(patience, Waiting.either(flight, instead));
+    } catch (Unavailable neither) {
+      return atLast(caller, request, instead);
+    }
+  }
+
+  private Issued atLast(
+      Waiting caller, CredentialRequest request, CompletableFuture<Issued> instead) {
+    try {
+      return caller.until(patience.plus(A_MOMENT), instead);
     } catch (Unavailable e) {
       if (terms.of(request.tenant()).whenUnavailable() == WhenUnavailable.STUN_ONLY) {
         return Issued.stunAlone(clock.instant());
       }
       throw e;
-    }
-  }
-
-  private static Issued await(CompletableFuture<Issued> flight, Duration patience) {
-    try {
-      return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new Unavailable("Cloudflare did not answer in time.", RETRY_SOON);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable("Turnpike is stopping.", RETRY_SOON);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("Issuing a credential broke off", e.getCause());
     }
   }
 }

@@ -39,7 +39,7 @@ public final class RememberedCredential {
 
   /** Whether somebody still asks for it, and it should be renewed before they ask again. */
   public boolean isToRenew(Instant now) {
-    Duration quiet = credential.life().dividedBy(PARTS_UNTIL_QUIET);
+    Duration quiet = credential.partOfLife(PARTS_UNTIL_QUIET);
     return credential.isDue(now) && !asked.isBefore(now.minus(quiet));
   }
 }

@@ -2,6 +2,7 @@ package org.turnpike.credential;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class FakeCredentialIssuer implements CredentialIssuer {
   private final Map<String, TimeToLive> live = new LinkedHashMap<>();
   private final List<String> revoked = new ArrayList<>();
   private Runnable whileMinting = () -> {};
+  private final Map<String, RuntimeException> mintFailures = new HashMap<>();
   private RuntimeException mintFailure;
   private RuntimeException revokeFailure;
   private int minted;
@@ -38,6 +40,11 @@ public final class FakeCredentialIssuer implements CredentialIssuer {
     mintFailure = with;
   }
 
+  /** For this TURN key alone. */
+  void failMintingOf(TurnKey key, RuntimeException with) {
+    mintFailures.put(key.uid(), with);
+  }
+
   public void failRevokingWith(RuntimeException with) {
     revokeFailure = with;
   }
@@ -56,8 +63,9 @@ public final class FakeCredentialIssuer implements CredentialIssuer {
   public List<IceServer> mint(
       CloudflareAccount account, TurnKey key, TimeToLive ttl, CustomIdentifier identifier) {
     requireNoTransaction();
-    if (mintFailure != null) {
-      throw mintFailure;
+    RuntimeException failure = mintFailures.getOrDefault(key.uid(), mintFailure);
+    if (failure != null) {
+      throw failure;
     }
     minted++;
     String username = key.uid() + "-" + minted;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TenantId;
@@ -74,10 +75,13 @@ public final class InMemoryCredentialGrants implements CredentialGrants {
 
   @Override
   public List<Newcomers> newcomers(Instant now, int part) {
-    return table.all().stream()
+    Map<Asker, List<CredentialGrant>> byAsker =
+        table.seen().stream().collect(Collectors.groupingBy(Asker::of));
+    return table.seen().stream()
+        .filter(grant -> grant.issuedAt().isAfter(now.minusSeconds(grant.ttl().seconds() / part)))
         .filter(
-            grant -> grant.issuedAt().isAfter(now.minus(grant.ttl().duration().dividedBy(part))))
-        .filter(grant -> table.all().stream().noneMatch(other -> precedes(other, grant)))
+            grant ->
+                byAsker.get(Asker.of(grant)).stream().noneMatch(other -> precedes(other, grant)))
         .collect(
             Collectors.toMap(
                 grant -> new Newcomers(grant.turnKey(), grant.ttl(), 0), grant -> 1L, Long::sum))
@@ -87,11 +91,16 @@ public final class InMemoryCredentialGrants implements CredentialGrants {
         .toList();
   }
 
+  /** Who asked: one without an identifier is each time another. */
+  private record Asker(UUID apiKey, Object who) {
+    static Asker of(CredentialGrant grant) {
+      String identifier = grant.customIdentifier();
+      return new Asker(grant.apiKey(), identifier == null ? grant.id() : identifier);
+    }
+  }
+
   private static boolean precedes(CredentialGrant earlier, CredentialGrant grant) {
-    return grant.customIdentifier() != null
-        && grant.customIdentifier().equals(earlier.customIdentifier())
-        && grant.apiKey().equals(earlier.apiKey())
-        && earlier.issuedAt().isBefore(grant.issuedAt())
+    return earlier.issuedAt().isBefore(grant.issuedAt())
         && earlier.expiresAt().isAfter(grant.issuedAt());
   }
 

@@ -34,7 +34,7 @@ public final class InMemoryHeldCredentials implements HeldCredentials {
 
   @Override
   public Optional<HeldCredential> find(Holder holder, Instant lasting) {
-    return table.all().stream()
+    return table.seen().stream()
         .filter(row -> row.holder().equals(holder))
         .map(Row::credential)
         .filter(credential -> credential.expiresAt().isAfter(lasting))

@@ -63,6 +63,17 @@ public final class IssuingSamples {
         world.clock());
   }
 
+  static RehearseIssuing rehearseIssuing(World world) {
+    return new RehearseIssuing(
+        world.turnKeys(),
+        world.apiKeys(),
+        world.reserve(),
+        world.held(),
+        recording(world),
+        world.transactions(),
+        world.clock());
+  }
+
   private static MintCredential minting(Ports ports, CredentialIssuer issuer) {
     return new MintCredential(issuer, recording(ports), ports.transactions(), ports.clock());
   }

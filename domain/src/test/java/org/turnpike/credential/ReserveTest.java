@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Rejected;
@@ -225,6 +226,53 @@ class ReserveTest {
       assertThat(patient.issue(apiKey, ADDRESS, DAY, alice).source())
           .isEqualTo(CredentialGrant.Source.REUSED);
       answer.countDown();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void who_can_be_served_from_the_reserve_does_not_wait_for_cloudflare_to_the_end() {
+    newcomers(1);
+    filling.fill();
+    Duration patience = Duration.ofSeconds(2);
+    world.set(Setting.UPSTREAM_TIMEOUT, patience.toString());
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      IssueCredentials patient = IssuingSamples.issueCredentials(world, threads::execute);
+      world.issuer.whileMinting(() -> await(new CountDownLatch(1)));
+      long asked = System.nanoTime();
+      assertThat(patient.issue(apiKey, ADDRESS, DAY, null).source())
+          .isEqualTo(CredentialGrant.Source.RESERVE);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(patience);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void when_the_reserve_is_empty_whoever_waits_gets_what_cloudflare_brings_at_last()
+      throws Exception {
+    world.set(Setting.UPSTREAM_TIMEOUT, "PT1.6S");
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      CountDownLatch reserveWasAsked = new CountDownLatch(1);
+      AtomicBoolean mints = new AtomicBoolean();
+      IssueCredentials patient =
+          IssuingSamples.issueCredentials(
+              world,
+              work -> {
+                if (mints.compareAndSet(false, true)) {
+                  threads.execute(work);
+                } else {
+                  work.run();
+                  reserveWasAsked.countDown();
+                }
+              });
+      world.issuer.whileMinting(() -> await(reserveWasAsked));
+      assertThat(patient.issue(apiKey, ADDRESS, DAY, null).source())
+          .isEqualTo(CredentialGrant.Source.MINTED);
+      assertThat(reserveWasAsked.getCount()).isZero();
     } finally {
       threads.shutdownNow();
     }

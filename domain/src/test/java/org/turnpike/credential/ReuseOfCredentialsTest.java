@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Setting;
+import org.turnpike.shared.TenantId;
 import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.Tenant;
@@ -137,6 +138,7 @@ class ReuseOfCredentialsTest {
 
   @Test
   void many_who_ask_at_once_for_one_identifier_share_one_minting() throws Exception {
+    world.set(Setting.UPSTREAM_TIMEOUT, "PT20S"); // until a busy machine has started all of them
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       IssueCredentials shared = IssuingSamples.issueCredentials(world, threads::execute);
@@ -182,6 +184,31 @@ class ReuseOfCredentialsTest {
     }
   }
 
+  @Test
+  void while_one_key_cannot_mint_the_other_tenants_are_renewed() {
+    Unavailable away = new Unavailable("Away.", Duration.ofSeconds(1));
+    List<ApiKey> others = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Tenant other = world.samples.tenant("other-" + i);
+      world.samples.turnKey(other);
+      others.add(world.samples.apiKey(other.id(), Scope.CREDENTIALS));
+    }
+    others.forEach(each -> issue.issue(each, ADDRESS, HOUR, ALICE));
+    world.clock().advance(Duration.ofMinutes(5));
+    others.forEach(each -> issue.issue(each, ADDRESS, HOUR, ALICE));
+    ApiKey unlucky = others.remove(0);
+    world
+        .transactions()
+        .call(() -> world.turnKeys().of(unlucky.tenant()))
+        .forEach(key -> world.issuer.failMintingOf(key, away));
+    world.clock().advance(Duration.ofMinutes(4));
+
+    assertThatThrownBy(issue::renewDue).isSameAs(away);
+
+    assertThat(others).allSatisfy(each -> assertThat(grantsOf(each.tenant())).hasSize(2));
+    assertThat(grantsOf(unlucky.tenant())).hasSize(1);
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
@@ -203,5 +230,9 @@ class ReuseOfCredentialsTest {
   private List<CredentialGrant> grants() {
     CredentialGrants.Question any = new CredentialGrants.Question(null, null, null, null, null);
     return world.transactions().call(() -> world.grants().all(any, 100));
+  }
+
+  private List<CredentialGrant> grantsOf(TenantId tenant) {
+    return grants().stream().filter(grant -> grant.tenant().equals(tenant)).toList();
   }
 }

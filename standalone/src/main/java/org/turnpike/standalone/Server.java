@@ -86,7 +86,7 @@ final class Server {
         "create-jdbc-connection-pool",
         "--datasourceclassname=org.postgresql.ds.PGSimpleDataSource",
         "--restype=javax.sql.DataSource",
-        "--steadypoolsize=2",
+        "--steadypoolsize=8",
         "--maxpoolsize=32",
         "--maxwait=5000",
         "--matchconnections=true",

@@ -14,10 +14,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.turnpike.credential.FillReserve;
 import org.turnpike.credential.IssueCredentials;
+import org.turnpike.credential.RehearseIssuing;
 import org.turnpike.credentialservice.metrics.MintingMetrics;
 import org.turnpike.shared.Transactions;
 
-/** Renews what is due, then fills the reserve, one round after the other. */
+/**
+ * Rehearses first of all; renews what is due, then fills the reserve, one round after the other.
+ */
 @Singleton
 @Startup
 @DependsOn("StartUp")
@@ -28,29 +31,32 @@ public class CredentialTimer {
   @Resource TimerService timers;
   @Inject IssueCredentials credentials;
   @Inject FillReserve filling;
+  @Inject RehearseIssuing rehearsing;
   @Inject MintingMetrics metrics;
   @Inject Transactions transactions;
+  private final Attempts rehearsals = new Attempts("The rehearsal of issuing");
   private final Attempts renewals = new Attempts("The renewal of credentials");
   private final Attempts fillings = new Attempts("Minting ahead");
   private final Attempts counts = new Attempts("Counting the reserve");
 
   @PostConstruct
   void start() {
-    next();
+    next(Duration.ZERO);
   }
 
   @Timeout
   void round() {
     try {
+      rehearsals.attempt(rehearsing::rehearse);
       renewals.attempt(credentials::renewDue);
       fillings.attempt(filling::fill);
       counts.attempt(() -> transactions.run(metrics::refresh));
     } finally {
-      next();
+      next(INTERVAL);
     }
   }
 
-  private void next() {
-    timers.createSingleActionTimer(INTERVAL.toMillis(), new TimerConfig("credentials", false));
+  private void next(Duration delay) {
+    timers.createSingleActionTimer(delay.toMillis(), new TimerConfig("credentials", false));
   }
 }

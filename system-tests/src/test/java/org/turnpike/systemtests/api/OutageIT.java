@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -27,10 +28,9 @@ import org.turnpike.systemtests.world.World;
 class OutageIT {
   private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("outage.seconds"));
   private static final Duration IN_TIME = Duration.ofSeconds(1);
-  private static final Duration AT_THE_LONGEST = Duration.ofSeconds(2);
 
-  /** Of some 1,500: these machines are shared, and whatever is asked for first is cold. */
-  private static final int LATE = 6;
+  /** For so long Cloudflare alone is waited for. */
+  private static final Duration FOR_CLOUDFLARE = Duration.ofMillis(500);
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -84,11 +84,15 @@ class OutageIT {
       threads.shutdownNow();
     }
 
-    assertThat(served).allMatch(each -> each.status() == 201);
-    assertThat(served).allMatch(each -> each.within(AT_THE_LONGEST));
-    assertThat(served).filteredOn(each -> !each.within(IN_TIME)).size().isLessThanOrEqualTo(LATE);
-    assertThat(sources(served, healthy, true)).containsOnlyKeys("minted");
-    assertThat(served).filteredOn(each -> !each.newcomer()).allMatch(each -> each.from("reused"));
+    assertThat(served).filteredOn(each -> each.status() != 201).isEmpty();
+    assertThat(served).filteredOn(each -> isLate(each, served)).isEmpty();
+    assertThat(served)
+        .filteredOn(each -> !each.newcomer() && !(each.from("reused") && each.within(IN_TIME)))
+        .isEmpty();
+    assertThat(served)
+        .filteredOn(each -> isHealthy(each) && each.newcomer() && !each.from("minted"))
+        .as("got one of the reserve although Cloudflare was not slow")
+        .allMatch(each -> each.from("reserve") && !each.within(FOR_CLOUDFLARE));
     for (Meetings each : broken) {
       assertThat(sources(served, each, true)).as(each.name()).containsOnlyKeys("reserve");
     }
@@ -101,6 +105,27 @@ class OutageIT {
     for (Meetings each : broken) {
       await("minting of " + each.name()).atMost(PATIENCE).until(each::mint);
     }
+  }
+
+  /**
+   * These machines are shared. What the healthy tenant's known get lies in memory: what they wait
+   * for it in the same moments, the machine takes from everybody.
+   */
+  private static boolean isLate(Served one, List<Served> served) {
+    if (one.within(IN_TIME)) {
+      return false;
+    }
+    Duration machine =
+        served.stream()
+            .filter(each -> isHealthy(each) && !each.newcomer() && each.meanwhile(one))
+            .map(Served::took)
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return !one.within(IN_TIME.plus(machine));
+  }
+
+  private static boolean isHealthy(Served one) {
+    return one.meetings().equals(healthy.name());
   }
 
   private static List<Meetings> all() {

@@ -3,7 +3,6 @@ package org.turnpike.systemtests.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.turnpike.systemtests.Installation;
 import org.turnpike.systemtests.world.OwnPostgres;
 
 /** Issuing, beside what people use today and what the platform could do at best. */
@@ -51,7 +49,7 @@ class IssuingBenchmark {
   @AfterAll
   static void report() throws IOException {
     if (rounds != null) {
-      Files.writeString(Installation.benchmarkReport(), REPORT.text(rounds));
+      REPORT.leave(rounds.told());
     }
   }
 

@@ -27,10 +27,10 @@ record ProcessorTime(long passed, long taken, long own) {
    *
    * @param besides processes of this benchmark that are not below this JVM
    */
-  static ProcessorTime now(ProcessHandle besides) throws IOException {
+  static ProcessorTime now(ProcessHandle... besides) throws IOException {
     String[] machine = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +", -1);
     long own =
-        Stream.of(ProcessHandle.current(), besides)
+        Stream.concat(Stream.of(ProcessHandle.current()), Stream.of(besides))
             .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
             .mapToLong(ProcessorTime::of)
             .sum();

@@ -3,11 +3,13 @@ package org.turnpike.systemtests.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.turnpike.systemtests.Installation;
 
 /** The table of one benchmark, and what it was measured on. */
 final class Report {
@@ -22,22 +24,37 @@ final class Report {
   /** Adds rows; returns those whose requirement is not met, as they stand in the table. */
   List<String> add(List<Row> added) {
     rows.addAll(added);
-    return added.stream()
+    return notMet(added);
+  }
+
+  /** Of all rows. */
+  List<String> notMet() {
+    return notMet(rows);
+  }
+
+  private static List<String> notMet(List<Row> rows) {
+    return rows.stream()
         .filter(row -> row.verdict() == Row.Verdict.NOT_MET)
         .map(Row::markdown)
         .toList();
   }
 
-  /** As Markdown. */
-  String text(Rounds rounds) throws IOException {
-    return "%s, %d rounds each, %d more dropped because others took the processors. %s%n%n%s%s%n"
-        .formatted(
-            Instant.now().truncatedTo(ChronoUnit.MINUTES),
-            rounds.wanted(),
-            rounds.dropped(),
-            machine(),
-            HEAD,
-            rows.stream().map(Row::markdown).collect(Collectors.joining("\n")));
+  /**
+   * Leaves it, as Markdown, below those of other benchmarks.
+   *
+   * @param how it was measured
+   */
+  void leave(String how) throws IOException {
+    String text =
+        "%s, %s. %s%n%n%s%s%n%n"
+            .formatted(
+                Instant.now().truncatedTo(ChronoUnit.MINUTES),
+                how,
+                machine(),
+                HEAD,
+                rows.stream().map(Row::markdown).collect(Collectors.joining("\n")));
+    Files.writeString(
+        Installation.benchmarkReport(), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private static String machine() throws IOException {

@@ -20,7 +20,7 @@ final class Rounds {
 
   private final int wanted;
   private final double tolerance;
-  private final ProcessHandle besides;
+  private final ProcessHandle[] besides;
   private final Random dice = new Random();
   private int dropped;
 
@@ -31,10 +31,10 @@ final class Rounds {
    * @param tolerance the share of the processors that others may take, from 0 to 1
    * @param besides processes of this benchmark that are not below this JVM
    */
-  Rounds(int wanted, double tolerance, ProcessHandle besides) {
+  Rounds(int wanted, double tolerance, ProcessHandle... besides) {
     this.wanted = wanted;
     this.tolerance = tolerance;
-    this.besides = besides;
+    this.besides = besides.clone();
   }
 
   /** Plays until enough rounds count; the first few, in which JVMs get warm, never do. */
@@ -65,13 +65,10 @@ final class Rounds {
     return taken;
   }
 
-  int wanted() {
-    return wanted;
-  }
-
-  /** How many did not count so far. */
-  int dropped() {
-    return dropped;
+  /** How many there were so far. */
+  String told() {
+    return "%d rounds each, %d more dropped because others took the processors"
+        .formatted(wanted, dropped);
   }
 
   private Map<Side, Measured> round(List<Side> sides, Load load)

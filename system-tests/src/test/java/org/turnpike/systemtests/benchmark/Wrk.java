@@ -31,16 +31,35 @@ record Wrk(String apiKey, int known, Duration time) {
 
   /** Answers in a second, each for an identifier never seen before. */
   Load throughputOfNewcomers(int connections) {
-    return side ->
-        throughput(side, connections, Map.of("NEWCOMERS", "new-" + RUNS.incrementAndGet() + "-"));
+    return side -> throughput(side, connections, newcomers());
+  }
+
+  /** Answers, for known identifiers. */
+  Load answers(int connections) {
+    return side -> {
+      Matcher line = run(side, connections, Map.of());
+      return new Measured(number(line, 1), (long) number(line, 4));
+    };
   }
 
   /** Milliseconds that half of the answers for known identifiers took at most. */
   Load medianLatency() {
-    return side -> {
-      Matcher line = run(side, 1, Map.of());
-      return new Measured(number(line, 3) / MICROS_PER_MILLI, (long) number(line, 4));
-    };
+    return side -> medianLatency(side, Map.of());
+  }
+
+  /** Milliseconds that half of the answers took at most, each for an identifier never seen. */
+  Load medianLatencyOfNewcomers() {
+    return side -> medianLatency(side, newcomers());
+  }
+
+  private Measured medianLatency(Side side, Map<String, String> identifiers)
+      throws IOException, InterruptedException {
+    Matcher line = run(side, 1, identifiers);
+    return new Measured(number(line, 3) / MICROS_PER_MILLI, (long) number(line, 4));
+  }
+
+  private static Map<String, String> newcomers() {
+    return Map.of("NEWCOMERS", "new-" + RUNS.incrementAndGet() + "-");
   }
 
   private Measured throughput(Side side, int connections, Map<String, String> identifiers)

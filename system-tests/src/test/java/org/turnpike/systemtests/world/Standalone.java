@@ -93,6 +93,10 @@ public final class Standalone {
     return world;
   }
 
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
   /** Its data folder. */
   public Path home() {
     return folder.resolve("home");
