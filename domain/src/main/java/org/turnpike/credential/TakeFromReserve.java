@@ -22,6 +22,7 @@ public class TakeFromReserve {
   private static final int PARTS_UNTIL_AGEING = 8;
 
   private CredentialReserve reserve;
+  private ReserveCounts counts;
   private RecordGrant recording;
   private Transactions transactions;
   private Clock clock;
@@ -32,11 +33,13 @@ public class TakeFromReserve {
   @Inject
   public TakeFromReserve(
       CredentialReserve reserve,
+      ReserveCounts counts,
       RecordGrant recording,
       Transactions transactions,
       Settings settings,
       Clock clock) {
     this.reserve = reserve;
+    this.counts = counts;
     this.recording = recording;
     this.transactions = transactions;
     this.clock = clock;
@@ -56,17 +59,31 @@ public class TakeFromReserve {
 
   private Optional<HeldCredential> take(CredentialRequest request, Instant mintedBy) {
     Instant now = clock.instant();
-    return transactions.call(
-        () -> {
-          TurnKey key = recording.choose(request.tenant());
-          return reserve
-              .take(
-                  new CredentialReserve.Fitting(
-                      key.id(), mintedBy, now.plus(leastLife), now.plus(request.ttl().duration())))
-              .map(
-                  ready ->
-                      recording.record(
-                          request, key, CredentialGrant.Source.RESERVE, ready.minted(), now));
-        });
+    Optional<Taken> taken =
+        transactions.call(
+            () -> {
+              TurnKey key = recording.choose(request.tenant());
+              return reserve
+                  .take(
+                      new CredentialReserve.Fitting(
+                          key.id(),
+                          mintedBy,
+                          now.plus(leastLife),
+                          now.plus(request.ttl().duration())))
+                  .map(
+                      ready ->
+                          new Taken(
+                              key,
+                              recording.record(
+                                  request,
+                                  key,
+                                  CredentialGrant.Source.RESERVE,
+                                  ready.minted(),
+                                  now)));
+            });
+    taken.ifPresent(one -> counts.taken(one.key()));
+    return taken.map(Taken::credential);
   }
+
+  private record Taken(TurnKey key, HeldCredential credential) {}
 }

@@ -18,6 +18,7 @@ public final class IssuingSamples {
     TakeFromReserve reserve =
         new TakeFromReserve(
             world.reserve(),
+            world.reserveCounts,
             recording(world),
             world.transactions(),
             world.settings(),
@@ -43,13 +44,17 @@ public final class IssuingSamples {
 
   public static FillReserve fillReserve(World world) {
     return new FillReserve(
-        world.grants(),
+        sizeReserve(world),
         world.reserve(),
+        world.reserveCounts,
         minting(world),
         world.leases(),
         world.transactions(),
-        world.settings(),
         world.clock());
+  }
+
+  public static SizeReserve sizeReserve(World world) {
+    return new SizeReserve(world.grants(), world.reserve(), world.settings(), world.clock());
   }
 
   private static MintCredential minting(World world) {
