@@ -122,10 +122,11 @@ class MintingAttention {
                 "Callers",
                 "bad",
                 Figures.count(lately.withoutRelay()) + " got no relay in the last hour",
-                "Neither Cloudflare nor the reserve had one: %s got STUN alone, %s got nothing and"
-                        .formatted(
-                            Figures.count(lately.fallback()), Figures.count(lately.refused()))
-                    + " were told to ask again.",
+                "Neither Cloudflare nor the reserve had one in time. STUN alone: %s. Nothing, and told"
+                        .formatted(Figures.count(lately.fallback()))
+                    + " to ask again: "
+                    + Figures.count(lately.refused())
+                    + ".",
                 null,
                 null));
   }

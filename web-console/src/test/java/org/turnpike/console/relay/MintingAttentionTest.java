@@ -115,7 +115,7 @@ class MintingAttentionTest {
     Notice notice = only(Callers.adminOf(harbour));
 
     assertThat(notice.title()).isEqualTo("3 got no relay in the last hour");
-    assertThat(notice.text()).contains("3 got STUN alone, 0 got nothing");
+    assertThat(notice.text()).endsWith("STUN alone: 3. Nothing, and told to ask again: 0.");
     world.clock().advance(Duration.ofMinutes(76));
     node.tell();
     assertThat(seenBy(Callers.adminOf(harbour))).isEmpty();
