@@ -88,7 +88,6 @@ class MintingAttention {
             .filter(at -> at != null && at.isAfter(now))
             .min(Comparator.naturalOrder())
             .orElse(null);
-    long ready = rows.stream().mapToLong(row -> row.of().ready()).sum();
     return new Notice(
         "Cloudflare",
         "bad",
@@ -102,15 +101,28 @@ class MintingAttention {
             next == null
                 ? "The next who asks tries it again."
                 : "It is tried again after " + times.second(next) + ".",
-            "Meanwhile whoever has a credential keeps it, and newcomers get "
-                + (ready > 0
-                    ? "one of the " + Figures.count(ready) + " in reserve."
-                    : "none, for the reserve is empty."),
+            "Meanwhile whoever has a credential keeps it, and newcomers get " + meanwhile(rows),
             person.operator()
                 ? "If it lasts, see whether the account still signs in."
                 : "If this stays, tell an operator."),
         person.operator() ? "Check the account" : null,
         "accounts.xhtml");
+  }
+
+  private String meanwhile(List<MintingRow> rows) {
+    long ready = rows.stream().mapToLong(row -> row.of().ready()).sum();
+    List<MintingRow> empty = rows.stream().filter(row -> row.of().ready() == 0).toList();
+    if (ready == 0) {
+      return "none, for the reserve is empty.";
+    }
+    String one = "one of the " + Figures.count(ready) + " in reserve";
+    if (empty.isEmpty()) {
+      return one + ".";
+    }
+    return one
+        + "; none of "
+        + (empty.size() == 1 ? named(empty.get(0)) : empty.size() + " of the keys")
+        + ", for that reserve is empty.";
   }
 
   private Stream<Notice> withoutRelay(MintingReport report) {

@@ -16,9 +16,12 @@ import org.turnpike.console.shell.TenantInView;
 import org.turnpike.console.shell.Times;
 import org.turnpike.credential.CredentialGrant;
 import org.turnpike.credential.GrantSamples;
+import org.turnpike.credential.IssueCredentials;
+import org.turnpike.credential.IssuingSamples;
 import org.turnpike.credential.MintingHealth.Breaker;
 import org.turnpike.credential.MintingHealth.State;
 import org.turnpike.credential.MintingSamples;
+import org.turnpike.credential.TimeToLive;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
 import org.turnpike.tenant.ManageTenants;
@@ -105,6 +108,22 @@ class MintingAttentionTest {
     node.tell();
 
     assertThat(only(Callers.operator()).title()).isEqualTo("2 TURN keys do not mint");
+  }
+
+  @Test
+  void a_key_whose_reserve_is_empty_is_not_promised_another_s() {
+    IssueCredentials issue = IssuingSamples.issueCredentials(world);
+    issue.issue(
+        world.samples.apiKey(harbour.id(), Scope.CREDENTIALS), "192.0.2.1", TimeToLive.USUAL, null);
+    IssuingSamples.fillReserve(world).fill();
+    node.saw(production, open, 0, 5, 30);
+    node.saw(webinar, open, 0, 5, 30);
+    node.tell();
+
+    assertThat(only(Callers.operator()).text())
+        .contains(
+            "newcomers get one of the 1 in reserve; none of production of harbour, for that"
+                + " reserve is empty.");
   }
 
   @Test
