@@ -113,6 +113,8 @@ class SeeMintingTest {
     node.tell();
     assertThat(see.all(Callers.operator()).tenants()).hasSize(2);
     assertThat(see.all(Callers.finance()).tenants()).hasSize(2);
+    assertThat(see.all(Callers.operator()).tenants())
+        .allSatisfy(of -> assertThat(only(of).key().tenant()).isEqualTo(of.tenant().id()));
     assertThat(see.all(Callers.adminOf(acme)).tenants())
         .extracting(of -> of.tenant().id())
         .containsExactly(acme.id());
