@@ -5,16 +5,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.turnpike.credential.MintingHealth;
@@ -27,11 +22,10 @@ import org.turnpike.shared.Unavailable;
  */
 @ApplicationScoped
 public class Breakers implements MintingHealth {
-  private static final Logger LOG = System.getLogger(Breakers.class.getName());
   private static final Duration OPEN = Duration.ofSeconds(10);
   private static final Duration RETRY_SOON = Duration.ofSeconds(2);
 
-  private final ConcurrentMap<String, Watched> breakers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, WatchedBreaker> breakers = new ConcurrentHashMap<>();
   private CircuitBreakerConfig config;
   private Clock clock;
 
@@ -54,16 +48,16 @@ public class Breakers implements MintingHealth {
 
   /** Throws {@code Unavailable} when the call does, and when it is not made. */
   <T> T call(String keyUid, Supplier<T> call) {
-    Watched watched = breakers.computeIfAbsent(keyUid, this::watched);
+    WatchedBreaker breaker = breakers.computeIfAbsent(keyUid, this::watched);
     try {
-      return watched.breaker().executeSupplier(call);
+      return breaker.call(call);
     } catch (CallNotPermittedException e) {
       throw new Unavailable(
           "Cloudflare is not asked for this TURN key for a while, because it did not answer.",
           RETRY_SOON,
           e);
     } catch (ToldToWait e) {
-      watched.keepOpen(e.retryAfter(), clock.instant());
+      breaker.openFor(e.retryAfter());
       throw e;
     }
   }
@@ -74,58 +68,7 @@ public class Breakers implements MintingHealth {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().health()));
   }
 
-  private record Watched(
-      CircuitBreaker breaker,
-      AtomicReference<Instant> told,
-      LongAdder minted,
-      LongAdder failed,
-      LongAdder turnedAway) {
-    static Watched of(CircuitBreaker breaker) {
-      return new Watched(
-          breaker,
-          new AtomicReference<>(Instant.MIN),
-          new LongAdder(),
-          new LongAdder(),
-          new LongAdder());
-    }
-
-    /** Calls under way together may be told different times: the longest counts. */
-    synchronized void keepOpen(Duration wait, Instant now) {
-      Instant end = now.plus(wait);
-      if (end.isAfter(told.get())) {
-        told.set(end);
-        breaker.transitionToOpenStateFor(wait);
-      }
-    }
-
-    OfTurnKey health() {
-      return new OfTurnKey(state(), minted.sum(), failed.sum(), turnedAway.sum());
-    }
-
-    private Breaker state() {
-      return switch (breaker.getState()) {
-        case OPEN, FORCED_OPEN -> Breaker.OPEN;
-        case HALF_OPEN -> Breaker.PROBING;
-        case CLOSED, DISABLED, METRICS_ONLY -> Breaker.CLOSED;
-      };
-    }
-  }
-
-  private Watched watched(String keyUid) {
-    CircuitBreaker breaker = CircuitBreaker.of(keyUid, config);
-    Watched watched = Watched.of(breaker);
-    breaker
-        .getEventPublisher()
-        .onSuccess(event -> watched.minted().increment())
-        .onError(event -> watched.failed().increment())
-        .onCallNotPermitted(event -> watched.turnedAway().increment())
-        .onStateTransition(
-            event ->
-                LOG.log(
-                    Level.WARNING,
-                    "Minting with TURN key {0}: breaker {1}",
-                    keyUid,
-                    event.getStateTransition()));
-    return watched;
+  private WatchedBreaker watched(String keyUid) {
+    return new WatchedBreaker(CircuitBreaker.of(keyUid, config), OPEN, clock);
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.turnpike.credential.MintingHealth;
+import org.turnpike.credential.MintingHealth.Breaker;
 import org.turnpike.credential.MintingHealth.OfTurnKey;
+import org.turnpike.credential.MintingHealth.State;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Unavailable;
 
@@ -115,8 +117,66 @@ class BreakersTest {
     assertThatThrownBy(() -> breakers.call("key", this::answer)).isInstanceOf(Unavailable.class);
     assertThat(breakers.byTurnKey())
         .containsOnly(
-            entry("key", new OfTurnKey(MintingHealth.Breaker.OPEN, 0, 5, 1)),
-            entry("another", new OfTurnKey(MintingHealth.Breaker.CLOSED, 1, 0, 0)));
+            entry("key", new OfTurnKey(state("key"), 0, 5, 1)),
+            entry("another", new OfTurnKey(State.CLOSED, 1, 0, 0)));
+  }
+
+  @Test
+  void a_refusal_is_no_minting() {
+    assertThatThrownBy(
+            () ->
+                breakers.call(
+                    "key",
+                    () -> {
+                      throw Rejected.invalid("ttl", "Too long.");
+                    }))
+        .isInstanceOf(Rejected.class);
+    assertThat(breakers.byTurnKey().get("key")).isEqualTo(new OfTurnKey(State.CLOSED, 0, 1, 0));
+  }
+
+  @Test
+  void an_open_breaker_says_why_since_when_and_until_when() {
+    fail(1);
+    assertThat(state("key"))
+        .as("one failure opens none, and is told")
+        .isEqualTo(new State(Breaker.CLOSED, null, null, "Away."));
+    fail(4);
+    Instant opened = clock.instant();
+    assertThat(state("key"))
+        .isEqualTo(new State(Breaker.OPEN, opened, opened.plusSeconds(10), "Away."));
+    clock.pass(Duration.ofSeconds(11));
+    fail(1);
+    assertThat(state("key"))
+        .as("a probe that failed is not the beginning")
+        .isEqualTo(new State(Breaker.OPEN, opened, clock.instant().plusSeconds(10), "Away."));
+    clock.pass(Duration.ofSeconds(11));
+    breakers.call(
+        "key",
+        () -> {
+          assertThat(state("key").breaker()).isEqualTo(Breaker.PROBING);
+          assertThat(state("key").since()).isEqualTo(opened);
+          return answer();
+        });
+    assertThat(state("key")).isEqualTo(new State(Breaker.CLOSED, clock.instant(), null, null));
+  }
+
+  @Test
+  void told_to_wait_it_says_for_how_long() {
+    Instant told = clock.instant();
+    assertThatThrownBy(
+            () ->
+                breakers.call(
+                    "key",
+                    () -> {
+                      throw new ToldToWait("Limited.", Duration.ofMinutes(2));
+                    }))
+        .isInstanceOf(ToldToWait.class);
+    assertThat(state("key"))
+        .isEqualTo(new State(Breaker.OPEN, told, told.plusSeconds(120), "Limited."));
+  }
+
+  private State state(String key) {
+    return breakers.byTurnKey().get(key).state();
   }
 
   private void fail(int times) {

@@ -12,6 +12,8 @@ import org.turnpike.credentialservice.administration.TenantsResource;
 import org.turnpike.credentialservice.administration.TurnKeysResource;
 import org.turnpike.credentialservice.administration.UsersResource;
 import org.turnpike.credentialservice.credentials.GrantsResource;
+import org.turnpike.credentialservice.credentials.MintingResource;
+import org.turnpike.credentialservice.credentials.TenantMintingResource;
 import org.turnpike.credentialservice.rules.BodyNeeded;
 import org.turnpike.credentialservice.rules.FailureMapper;
 import org.turnpike.credentialservice.rules.JsonBodies;
@@ -35,7 +37,9 @@ public class RestApplication extends Application {
         InvitationsResource.class,
         JsonBodies.class,
         LedgerResource.class,
+        MintingResource.class,
         StatementsResource.class,
+        TenantMintingResource.class,
         TenantStatementsResource.class,
         TenantsResource.class,
         TurnKeysResource.class,

@@ -10,8 +10,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Rejected;
-import org.turnpike.shared.Setting;
-import org.turnpike.shared.Settings;
 import org.turnpike.shared.Transactions;
 import org.turnpike.shared.Unavailable;
 import org.turnpike.shared.UuidV7;
@@ -26,47 +24,41 @@ public class FillReserve {
   private static final String WORK = "fill-reserve";
   private static final Duration LEASE = Duration.ofMinutes(1);
 
-  /** Of a life: for so long newcomers are counted. Ageing begins later than that. */
-  private static final int PART_OF_LIFE = 12;
-
-  /** For one TURN key and life; a crowd who come at once and stay leave most of them unused. */
-  private static final long MOST = 3_000;
-
   /** For one TURN key and life: others wait meanwhile. */
   private static final long MOST_IN_A_ROUND = 100;
 
-  private CredentialGrants grants;
+  private SizeReserve size;
   private CredentialReserve reserve;
   private MintingPlaces places;
+  private ReserveCounts counts;
   private MintCredential minting;
   private RecordGrant recording;
   private Leases leases;
   private Transactions transactions;
   private Clock clock;
-  private Duration leastLife;
 
   protected FillReserve() {}
 
   @Inject
   public FillReserve(
-      CredentialGrants grants,
+      SizeReserve size,
       CredentialReserve reserve,
       MintingPlaces places,
+      ReserveCounts counts,
       MintCredential minting,
       RecordGrant recording,
       Leases leases,
       Transactions transactions,
-      Settings settings,
       Clock clock) {
-    this.grants = grants;
+    this.size = size;
     this.reserve = reserve;
     this.places = places;
+    this.counts = counts;
     this.minting = minting;
     this.recording = recording;
     this.leases = leases;
     this.transactions = transactions;
     this.clock = clock;
-    this.leastLife = settings.duration(Setting.CREDENTIAL_MIN_LIFE);
   }
 
   /**
@@ -95,31 +87,22 @@ public class FillReserve {
   private record Lack(MintingPlaces.Place place, TimeToLive ttl, long credentials) {}
 
   private List<Lack> lacks() {
-    List<CredentialReserve.Level> levels = reserve.levels(clock.instant().plus(leastLife));
-    return grants.newcomers(clock.instant(), PART_OF_LIFE).stream()
-        .filter(newcomers -> isWorthKeeping(newcomers.ttl()))
-        .flatMap(newcomers -> lack(newcomers, levels))
-        .toList();
+    List<CredentialReserve.Level> levels = size.ready();
+    return size.wanted().stream().flatMap(wanted -> lack(wanted, levels)).toList();
   }
 
-  /** Half a life later it must still be worth handing out. */
-  private boolean isWorthKeeping(TimeToLive ttl) {
-    return ttl.duration().dividedBy(2).compareTo(leastLife) >= 0;
-  }
-
-  private Stream<Lack> lack(
-      CredentialGrants.Newcomers newcomers, List<CredentialReserve.Level> levels) {
+  private Stream<Lack> lack(SizeReserve.Wanted wanted, List<CredentialReserve.Level> levels) {
     long there =
         levels.stream()
-            .filter(level -> level.turnKey().equals(newcomers.turnKey()))
-            .filter(level -> level.ttl().equals(newcomers.ttl()))
+            .filter(level -> level.turnKey().equals(wanted.turnKey()))
+            .filter(level -> level.ttl().equals(wanted.ttl()))
             .mapToLong(CredentialReserve.Level::credentials)
             .sum();
-    long lacking = Math.min(Math.min(newcomers.count(), MOST) - there, MOST_IN_A_ROUND);
+    long lacking = Math.min(wanted.credentials() - there, MOST_IN_A_ROUND);
     return lacking <= 0
         ? Stream.empty()
-        : places.of(newcomers.turnKey()).stream()
-            .map(place -> new Lack(place, newcomers.ttl(), lacking));
+        : places.of(wanted.turnKey()).stream()
+            .map(place -> new Lack(place, wanted.ttl(), lacking));
   }
 
   /** Fills up until it fails; says how. */
@@ -148,5 +131,6 @@ public class FillReserve {
           reserve.add(ready);
           return ready;
         });
+    counts.ahead(place.key());
   }
 }

@@ -50,16 +50,19 @@ public class MintingPlaces {
 
   /** Throws {@link Rejected} when the tenant gets no credentials. */
   Place of(TenantId tenant) {
-    Instant now = clock.instant();
     Remembered known = remembered.get(tenant);
-    if (known != null && now.isBefore(known.until())) {
-      return known.place();
-    }
+    return known != null && clock.instant().isBefore(known.until())
+        ? known.place()
+        : lookAgain(tenant);
+  }
+
+  /** The same, whatever is remembered. */
+  Place lookAgain(TenantId tenant) {
     Place place = transactions.call(() -> place(recording.choose(tenant)));
     if (remembered.size() >= MOST_REMEMBERED) {
       remembered.clear();
     }
-    remembered.put(tenant, new Remembered(place, now.plus(REMEMBERED)));
+    remembered.put(tenant, new Remembered(place, clock.instant().plus(REMEMBERED)));
     return place;
   }
 

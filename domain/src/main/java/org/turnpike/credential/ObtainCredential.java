@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.turnpike.credential.IssueCredentials.Issued;
+import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Transactions;
@@ -54,8 +55,21 @@ public class ObtainCredential {
     long mark = memory.mark();
     Found found = transactions.call(() -> look(mark, request));
     return found.credential() == null
-        ? issued(mark, request, minting.mint(found.place(), request), CredentialGrant.Source.MINTED)
+        ? issued(mark, request, mint(found.place(), request), CredentialGrant.Source.MINTED)
         : issued(mark, request, found.credential(), found.source());
+  }
+
+  /** Where the TURN key was retired meanwhile, the tenant's next one has its try. */
+  private HeldCredential mint(MintingPlaces.Place place, CredentialRequest request) {
+    try {
+      return minting.mint(place, request);
+    } catch (Rejected rejected) {
+      MintingPlaces.Place next = places.lookAgain(request.tenant());
+      if (next.key().id().equals(place.key().id())) {
+        throw rejected;
+      }
+      return minting.mint(next, request);
+    }
   }
 
   /** Instead of what Cloudflare did not give. */

@@ -102,8 +102,8 @@ public class RecordGrant {
   }
 
   private void requireStillAllowed(CredentialRequest request, TurnKey key) {
-    IssuancePolicy.choose(tenant(key.tenant()), List.of(key));
-    if (apiKeys.find(request.apiKey().id()).filter(k -> k.isLive(clock.instant())).isEmpty()) {
+    IssuancePolicy.choose(tenants.findAndHold(key.tenant()).orElseThrow(), List.of(key));
+    if (apiKeys.findAndHold(request.apiKey().id()).filter(k -> k.isLive(clock.instant())).isEmpty()) {
       throw Rejected.forbidden("This API key has just been revoked.");
     }
   }

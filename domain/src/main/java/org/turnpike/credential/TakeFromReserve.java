@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Transactions;
@@ -22,6 +23,7 @@ public class TakeFromReserve {
   private static final int PARTS_UNTIL_AGEING = 8;
 
   private CredentialReserve reserve;
+  private ReserveCounts counts;
   private RecordGrant recording;
   private Transactions transactions;
   private Clock clock;
@@ -32,11 +34,13 @@ public class TakeFromReserve {
   @Inject
   public TakeFromReserve(
       CredentialReserve reserve,
+      ReserveCounts counts,
       RecordGrant recording,
       Transactions transactions,
       Settings settings,
       Clock clock) {
     this.reserve = reserve;
+    this.counts = counts;
     this.recording = recording;
     this.transactions = transactions;
     this.clock = clock;
@@ -45,17 +49,23 @@ public class TakeFromReserve {
 
   /** The oldest that lasts long enough, and no longer than was asked for. */
   Optional<HeldCredential> any(CredentialRequest request) {
-    return transactions.call(
+    return taken(
         () -> take(request, recording.choose(request.tenant()), clock.instant()));
   }
 
   /** One of this TURN key that is ageing. */
   Optional<HeldCredential> ageing(CredentialRequest request, TurnKey key) {
     Duration young = request.ttl().duration().dividedBy(PARTS_UNTIL_AGEING);
-    return transactions.call(() -> take(request, key, clock.instant().minus(young)));
+    return taken(() -> take(request, key, clock.instant().minus(young)));
   }
 
-  private Optional<HeldCredential> take(CredentialRequest request, TurnKey key, Instant mintedBy) {
+  private Optional<HeldCredential> taken(Supplier<Optional<Taken>> taking) {
+    Optional<Taken> taken = transactions.call(taking);
+    taken.ifPresent(one -> counts.taken(one.key()));
+    return taken.map(Taken::credential);
+  }
+
+  private Optional<Taken> take(CredentialRequest request, TurnKey key, Instant mintedBy) {
     Instant now = clock.instant();
     return reserve
         .take(
@@ -64,6 +74,9 @@ public class TakeFromReserve {
         .map(
             ready ->
                 recording.record(
-                    request, key, CredentialGrant.Source.RESERVE, ready.minted(), now));
+                    request, key, CredentialGrant.Source.RESERVE, ready.minted(), now))
+        .map(credential -> new Taken(key, credential));
   }
+
+  private record Taken(TurnKey key, HeldCredential credential) {}
 }

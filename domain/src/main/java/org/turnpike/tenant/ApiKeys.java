@@ -11,6 +11,9 @@ public interface ApiKeys {
 
   Optional<ApiKey> find(ApiKeyId id);
 
+  /** Finds it and keeps others from changing it until the transaction ends. */
+  Optional<ApiKey> findAndHold(ApiKeyId id);
+
   /**
    * By the key's SHA-256.
    *

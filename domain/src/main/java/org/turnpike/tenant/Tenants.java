@@ -12,6 +12,9 @@ public interface Tenants {
 
   Optional<Tenant> find(TenantId id);
 
+  /** Finds it and keeps others from changing it until the transaction ends. */
+  Optional<Tenant> findAndHold(TenantId id);
+
   Optional<Tenant> findBySlug(String slug);
 
   /**

@@ -99,19 +99,35 @@ class IssueCredentialsTest {
 
   @Test
   void a_key_retired_during_the_minting_hands_out_nothing() {
-    world.issuer.whileMinting(
-        () ->
-            world
-                .transactions()
-                .run(
-                    () ->
-                        world
-                            .turnKeys()
-                            .find(key.id())
-                            .orElseThrow()
-                            .drain(world.clock().instant())));
+    world.issuer.whileMinting(() -> drain(key));
     assertRefused(Rejected.Reason.CONFLICT, this::issue);
     assertNothingLives();
+  }
+
+  @Test
+  void where_another_key_is_active_it_mints_instead_of_the_one_retired() {
+    world.clock().advance(Duration.ofSeconds(1));
+    TurnKey newer = world.samples.turnKey(acme);
+    world.issuer.whileMinting(
+        () -> {
+          world.issuer.whileMinting(() -> {});
+          drain(newer);
+        });
+    assertThat(issue().source()).isEqualTo(CredentialGrant.Source.MINTED);
+    assertThat(grants()).singleElement().extracting(CredentialGrant::turnKey).isEqualTo(key.id());
+    assertThat(world.issuer.revoked()).hasSize(1);
+  }
+
+  private void drain(TurnKey retired) {
+    world
+        .transactions()
+        .run(
+            () ->
+                world
+                    .turnKeys()
+                    .find(retired.id())
+                    .orElseThrow()
+                    .drain(world.clock().instant()));
   }
 
   @Test

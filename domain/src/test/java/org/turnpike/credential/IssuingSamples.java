@@ -17,7 +17,8 @@ public final class IssuingSamples {
   }
 
   static IssueCredentials issueCredentials(World world, Background background) {
-    return issueCredentials(world, world.issuer, world.memory, world.settings(), background);
+    return issueCredentials(
+        world, world.issuer, world.memory, world.reserveCounts, world.settings(), background);
   }
 
   /** Over any ports. */
@@ -25,11 +26,17 @@ public final class IssuingSamples {
       Ports ports,
       CredentialIssuer issuer,
       CredentialMemory memory,
+      ReserveCounts counts,
       Settings settings,
       Background background) {
     TakeFromReserve reserve =
         new TakeFromReserve(
-            ports.reserve(), recording(ports), ports.transactions(), settings, ports.clock());
+            ports.reserve(),
+            counts,
+            recording(ports),
+            ports.transactions(),
+            settings,
+            ports.clock());
     ObtainCredential obtaining =
         new ObtainCredential(
             places(ports),
@@ -52,15 +59,19 @@ public final class IssuingSamples {
 
   public static FillReserve fillReserve(World world) {
     return new FillReserve(
-        world.grants(),
+        sizeReserve(world),
         world.reserve(),
         places(world),
+        world.reserveCounts,
         minting(world, world.issuer),
         recording(world),
         world.leases(),
         world.transactions(),
-        world.settings(),
         world.clock());
+  }
+
+  public static SizeReserve sizeReserve(World world) {
+    return new SizeReserve(world.grants(), world.reserve(), world.settings(), world.clock());
   }
 
   static RehearseIssuing rehearseIssuing(World world) {

@@ -28,6 +28,11 @@ public final class InMemoryApiKeys implements ApiKeys {
   }
 
   @Override
+  public Optional<ApiKey> findAndHold(ApiKeyId id) {
+    return find(id);
+  }
+
+  @Override
   public Optional<ApiKey> findByHash(String hash) {
     return table.all().stream().filter(key -> Fields.get(key, "hash").equals(hash)).findFirst();
   }

@@ -30,6 +30,11 @@ public final class InMemoryTenants implements Tenants {
   }
 
   @Override
+  public Optional<Tenant> findAndHold(TenantId id) {
+    return find(id);
+  }
+
+  @Override
   public Optional<Tenant> findBySlug(String slug) {
     return table.all().stream().filter(tenant -> tenant.slug().equals(slug)).findFirst();
   }

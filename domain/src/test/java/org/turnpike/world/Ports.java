@@ -7,6 +7,8 @@ import org.turnpike.billing.RatePlans;
 import org.turnpike.credential.CredentialGrants;
 import org.turnpike.credential.CredentialReserve;
 import org.turnpike.credential.HeldCredentials;
+import org.turnpike.credential.Sightings;
+import org.turnpike.credential.Tallies;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
@@ -46,6 +48,10 @@ public interface Ports {
   HeldCredentials held();
 
   CredentialReserve reserve();
+
+  Sightings sightings();
+
+  Tallies tallies();
 
   UsageLedger ledger();
 

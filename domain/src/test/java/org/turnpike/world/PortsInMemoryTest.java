@@ -7,6 +7,8 @@ import org.turnpike.billing.RatePlansContract;
 import org.turnpike.credential.CredentialGrantsContract;
 import org.turnpike.credential.CredentialReserveContract;
 import org.turnpike.credential.HeldCredentialsContract;
+import org.turnpike.credential.SightingsContract;
+import org.turnpike.credential.TalliesContract;
 import org.turnpike.identity.UsersContract;
 import org.turnpike.shared.EpochContract;
 import org.turnpike.shared.IdempotentRepliesContract;
@@ -111,6 +113,22 @@ class PortsInMemoryTest {
 
   @Nested
   class OfCredentialReserve extends CredentialReserveContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfSightings extends SightingsContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfTallies extends TalliesContract {
     @Override
     protected Ports empty() {
       return new World();

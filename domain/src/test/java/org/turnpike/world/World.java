@@ -20,6 +20,11 @@ import org.turnpike.credential.InMemoryCredentialGrants;
 import org.turnpike.credential.InMemoryCredentialMemory;
 import org.turnpike.credential.InMemoryCredentialReserve;
 import org.turnpike.credential.InMemoryHeldCredentials;
+import org.turnpike.credential.InMemorySightings;
+import org.turnpike.credential.InMemoryTallies;
+import org.turnpike.credential.ReserveCounts;
+import org.turnpike.credential.Sightings;
+import org.turnpike.credential.Tallies;
 import org.turnpike.identity.InMemoryUsers;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
@@ -63,6 +68,8 @@ public final class World implements Ports {
   private final CredentialGrants grants = new InMemoryCredentialGrants(transactions);
   private final HeldCredentials held = new InMemoryHeldCredentials(transactions, grants, turnKeys);
   private final CredentialReserve reserve = new InMemoryCredentialReserve(transactions);
+  private final Sightings sightings = new InMemorySightings(transactions);
+  private final Tallies tallies = new InMemoryTallies(transactions);
   private final UsageLedger ledger = new InMemoryUsageLedger(transactions);
   private final CollectionMarks marks = new InMemoryCollectionMarks(transactions);
   private final Leases leases = new InMemoryLeases(transactions, clock);
@@ -76,6 +83,7 @@ public final class World implements Ports {
   public final FakeCredentialIssuer issuer = new FakeCredentialIssuer(transactions);
   public final FakePause pause = new FakePause(clock);
   public final CredentialMemory memory = new InMemoryCredentialMemory();
+  public final ReserveCounts reserveCounts = new ReserveCounts();
   public final FakeUsageMeter meter = new FakeUsageMeter();
 
   public Settings settings() {
@@ -159,6 +167,16 @@ public final class World implements Ports {
   @Override
   public CredentialReserve reserve() {
     return reserve;
+  }
+
+  @Override
+  public Sightings sightings() {
+    return sightings;
+  }
+
+  @Override
+  public Tallies tallies() {
+    return tallies;
   }
 
   @Override

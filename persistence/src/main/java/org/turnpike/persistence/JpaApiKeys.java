@@ -3,6 +3,7 @@ package org.turnpike.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public class JpaApiKeys implements ApiKeys {
   @Override
   public Optional<ApiKey> find(ApiKeyId id) {
     return Optional.ofNullable(entities.find(ApiKey.class, id));
+  }
+
+  @Override
+  public Optional<ApiKey> findAndHold(ApiKeyId id) {
+    return Optional.ofNullable(entities.find(ApiKey.class, id, LockModeType.PESSIMISTIC_READ));
   }
 
   @Override

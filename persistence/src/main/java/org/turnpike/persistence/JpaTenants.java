@@ -3,6 +3,7 @@ package org.turnpike.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,11 @@ public class JpaTenants implements Tenants {
   @Override
   public Optional<Tenant> find(TenantId id) {
     return Optional.ofNullable(entities.find(Tenant.class, id));
+  }
+
+  @Override
+  public Optional<Tenant> findAndHold(TenantId id) {
+    return Optional.ofNullable(entities.find(Tenant.class, id, LockModeType.PESSIMISTIC_READ));
   }
 
   @Override

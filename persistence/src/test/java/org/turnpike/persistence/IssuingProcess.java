@@ -20,6 +20,7 @@ import org.turnpike.credential.CustomIdentifier;
 import org.turnpike.credential.IceServer;
 import org.turnpike.credential.IssueCredentials;
 import org.turnpike.credential.IssuingSamples;
+import org.turnpike.credential.ReserveCounts;
 import org.turnpike.credential.TimeToLive;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Setting;
@@ -62,6 +63,7 @@ final class IssuingProcess implements CredentialIssuer {
             ports,
             this,
             new CaffeineCredentialMemory(),
+            new ReserveCounts(),
             new Settings(
                 setting ->
                     setting == Setting.UPSTREAM_TIMEOUT

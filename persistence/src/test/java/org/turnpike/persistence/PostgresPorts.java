@@ -9,6 +9,8 @@ import org.turnpike.billing.RatePlans;
 import org.turnpike.credential.CredentialGrants;
 import org.turnpike.credential.CredentialReserve;
 import org.turnpike.credential.HeldCredentials;
+import org.turnpike.credential.Sightings;
+import org.turnpike.credential.Tallies;
 import org.turnpike.identity.Users;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
@@ -113,6 +115,16 @@ final class PostgresPorts implements Ports {
   @Override
   public CredentialReserve reserve() {
     return new SqlCredentialReserve(entities);
+  }
+
+  @Override
+  public Sightings sightings() {
+    return new SqlSightings(entities);
+  }
+
+  @Override
+  public Tallies tallies() {
+    return new SqlTallies(entities);
   }
 
   @Override

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.turnpike.credential.ForgetGrants;
+import org.turnpike.credential.TellSightings;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Transactions;
 
@@ -29,10 +30,13 @@ public class Housekeeping {
   @Resource TimerService timers;
   @Inject ForgetGrants grants;
   @Inject IdempotentReplies replies;
+  @Inject TellSightings sightings;
   @Inject Transactions transactions;
   @Inject Clock clock;
   private final Attempts grantAttempts = new Attempts("Forgetting grants past their retention");
   private final Attempts replyAttempts = new Attempts("Forgetting answers kept for repetitions");
+
+  private final Attempts sightingAttempts = new Attempts("Forgetting what was seen of minting");
 
   @PostConstruct
   void start() {
@@ -44,5 +48,6 @@ public class Housekeeping {
     grantAttempts.attempt(grants::forget);
     replyAttempts.attempt(
         () -> transactions.run(() -> replies.forgetBefore(clock.instant().minus(REPLIES_KEPT))));
+    sightingAttempts.attempt(sightings::forget);
   }
 }

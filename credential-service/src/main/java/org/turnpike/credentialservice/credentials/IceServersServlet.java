@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.NotAllowedException;
 import java.io.IOException;
+import org.turnpike.credential.AnswerCounts;
 import org.turnpike.credential.CustomIdentifier;
 import org.turnpike.credential.IssueCredentials;
 import org.turnpike.credential.TimeToLive;
-import org.turnpike.credentialservice.metrics.CallMetrics;
 import org.turnpike.credentialservice.rules.Answer;
 import org.turnpike.credentialservice.rules.Call;
 import org.turnpike.credentialservice.rules.OncePerKey;
@@ -25,7 +25,7 @@ public class IceServersServlet extends HttpServlet {
   @Inject transient IceServersText text;
   @Inject transient TermsInForce terms;
   @Inject transient OncePerKey once;
-  @Inject transient CallMetrics metrics;
+  @Inject transient AnswerCounts answers;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -42,8 +42,9 @@ public class IceServersServlet extends HttpServlet {
     CustomIdentifier identifier = asked.identifier();
     UrlChoice urls = asked.urls();
     IssueCredentials.Issued issued =
-        credentials.issue(call.apiKey(), call.address(), ttl, identifier);
-    metrics.issued(issued.source());
+        answers.counted(
+            call.apiKey().tenant(),
+            () -> credentials.issue(call.apiKey(), call.address(), ttl, identifier));
     String reply = text.of(issued, urls);
     return issued.grant() == null
         ? Answer.withoutId(reply)

@@ -2,11 +2,11 @@ package org.turnpike.credentialservice.dropin;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.turnpike.credential.AnswerCounts;
 import org.turnpike.credential.CustomIdentifier;
 import org.turnpike.credential.IssueCredentials;
 import org.turnpike.credential.IssueCredentials.Issued;
 import org.turnpike.credential.TimeToLive;
-import org.turnpike.credentialservice.metrics.CallMetrics;
 import org.turnpike.credentialservice.rules.Call;
 import org.turnpike.tenant.TermsInForce;
 
@@ -15,13 +15,13 @@ import org.turnpike.tenant.TermsInForce;
 class Issuing {
   private final IssueCredentials credentials;
   private final TermsInForce terms;
-  private final CallMetrics metrics;
+  private final AnswerCounts answers;
 
   @Inject
-  Issuing(IssueCredentials credentials, TermsInForce terms, CallMetrics metrics) {
+  Issuing(IssueCredentials credentials, TermsInForce terms, AnswerCounts answers) {
     this.credentials = credentials;
     this.terms = terms;
-    this.metrics = metrics;
+    this.answers = answers;
   }
 
   /**
@@ -31,13 +31,11 @@ class Issuing {
    * @param customIdentifier null for none
    */
   Issued issue(Call call, Integer ttl, String customIdentifier) {
-    Issued issued =
-        credentials.issue(
-            call.apiKey(),
-            call.address(),
-            new TimeToLive(terms.ttl(call.apiKey()).clamp(ttl)),
-            customIdentifier == null ? null : new CustomIdentifier(customIdentifier));
-    metrics.issued(issued.source());
-    return issued;
+    TimeToLive life = new TimeToLive(terms.ttl(call.apiKey()).clamp(ttl));
+    CustomIdentifier identifier =
+        customIdentifier == null ? null : new CustomIdentifier(customIdentifier);
+    return answers.counted(
+        call.apiKey().tenant(),
+        () -> credentials.issue(call.apiKey(), call.address(), life, identifier));
   }
 }

@@ -13,6 +13,7 @@ import org.turnpike.credential.CustomIdentifier;
 import org.turnpike.credential.IssuingSamples;
 import org.turnpike.credential.MintingHealth.Breaker;
 import org.turnpike.credential.MintingHealth.OfTurnKey;
+import org.turnpike.credential.MintingHealth.State;
 import org.turnpike.credential.TimeToLive;
 import org.turnpike.identity.Scope;
 import org.turnpike.tenant.Tenant;
@@ -27,11 +28,11 @@ class MintingMetricsTest {
     metrics(
         Map.of(
             "one",
-            new OfTurnKey(Breaker.CLOSED, 10, 2, 0),
+            new OfTurnKey(State.CLOSED, 10, 2, 0),
             "two",
-            new OfTurnKey(Breaker.OPEN, 5, 5, 30),
+            new OfTurnKey(state(Breaker.OPEN), 5, 5, 30),
             "three",
-            new OfTurnKey(Breaker.PROBING, 0, 7, 1)));
+            new OfTurnKey(state(Breaker.PROBING), 0, 7, 1)));
     assertThat(scrape())
         .contains("turnpike_upstream_mints_total{outcome=\"minted\"} 15.0")
         .contains("turnpike_upstream_mints_total{outcome=\"failed\"} 14.0")
@@ -54,11 +55,19 @@ class MintingMetricsTest {
     MintingMetrics metrics = metrics(Map.of());
     assertThat(scrape()).contains("turnpike_reserve_credentials 0.0");
     world.transactions().run(metrics::refresh);
-    assertThat(scrape()).contains("turnpike_reserve_credentials 1.0");
+    assertThat(scrape())
+        .contains("turnpike_reserve_credentials 1.0")
+        .contains("turnpike_credentials_minted_ahead_total 1.0")
+        .contains("turnpike_credentials_taken_total 0.0");
+  }
+
+  private static State state(Breaker breaker) {
+    return new State(breaker, null, null, null);
   }
 
   private MintingMetrics metrics(Map<String, OfTurnKey> health) {
-    return new MintingMetrics(world.reserve(), world.clock(), () -> health, registry);
+    return new MintingMetrics(
+        world.reserve(), world.clock(), () -> health, world.reserveCounts, registry);
   }
 
   private String scrape() throws IOException {

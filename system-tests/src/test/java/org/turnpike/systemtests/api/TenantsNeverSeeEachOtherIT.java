@@ -58,6 +58,8 @@ class TenantsNeverSeeEachOtherIT {
           entry("POST /ice-servers", own("{}")),
           entry("GET /credentials", own("")),
           entry("DELETE /credentials/{grant}", hidden("")),
+          entry("GET /minting", own("")),
+          entry("GET /tenants/{tenant}/minting", hidden("")),
           entry("GET /tenants/{tenant}/usage", hidden("")),
           entry("GET /tenants/{tenant}/ledger", hidden("")),
           entry("GET /tenants/{tenant}/statements", hidden("")),

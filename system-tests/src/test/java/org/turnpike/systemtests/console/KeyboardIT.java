@@ -45,6 +45,7 @@ class KeyboardIT {
     "turn-keys.xhtml, New TURN key",
     "credentials.xhtml, Search",
     "api-keys.xhtml, New API key",
+    "minting.xhtml, Refresh",
   })
   void as_a_tenant_admin(String address, String action) {
     try (Visitor admin = Visitor.signedIn(world, Neighbours.of(world).ours().admin())) {
@@ -58,6 +59,7 @@ class KeyboardIT {
     "tenants.xhtml, Add tenant",
     "accounts.xhtml, Add account",
     "users.xhtml, Invite a person",
+    "minting.xhtml, Refresh",
   })
   void as_an_operator(String address, String action) {
     try (Visitor operator = Visitor.signedIn(world, world.operator().person())) {

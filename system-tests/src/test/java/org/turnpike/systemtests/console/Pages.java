@@ -17,8 +17,11 @@ final class Pages {
           "accounts.xhtml",
           "users.xhtml");
 
+  /** Without a tenant it is the company's; whoever has none of that sees their own tenant's. */
+  private static final String MINTING_OF_ALL = "minting.xhtml";
+
   private static final List<String> OF_A_TENANT =
-      List.of("overview", "usage", "statements", "statements-period", "turn-keys");
+      List.of("overview", "usage", "statements", "statements-period", "turn-keys", "minting");
   private static final List<String> OF_ITS_ADMIN = List.of("credentials", "api-keys", "audit");
 
   private Pages() {}
@@ -29,7 +32,9 @@ final class Pages {
     Stream<String> managed = about(slug, OF_ITS_ADMIN);
     Stream<String> addresses =
         switch (role) {
-          case "operator" -> Stream.concat(OF_THE_COMPANY.stream(), Stream.concat(seen, managed));
+          case "operator" ->
+              Stream.of(OF_THE_COMPANY.stream(), Stream.of(MINTING_OF_ALL), seen, managed)
+                  .flatMap(pages -> pages);
           case "finance" ->
               Stream.concat(
                   Stream.of("company.xhtml", "statements-all.xhtml", "audit.xhtml"), seen);

@@ -53,7 +53,9 @@ class TenantsSeeNothingOfEachOtherIT {
             "usage.xhtml?" + us + "&turnKey=" + other.turnKey().id(),
             "turn-keys.xhtml?" + us + "&key=" + other.turnKey().id(),
             "credentials.xhtml?" + us + "&grant=" + other.grantId(),
-            "api-keys.xhtml?" + us + "&tenantId=" + other.tenant().id())) {
+            "api-keys.xhtml?" + us + "&tenantId=" + other.tenant().id(),
+            "minting.xhtml?" + us + "&text=" + other.turnKey().uid(),
+            "minting.xhtml?span=week&tenantId=" + other.tenant().id())) {
       assertThat(admin.visit(address)).as(address).isIn(200, 400, 404);
       String shown = admin.page().locator("main").innerText();
       assertThat(shown).as(address).doesNotContain(other.tenant().id(), other.turnKey().uid());

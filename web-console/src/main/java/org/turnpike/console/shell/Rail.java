@@ -72,7 +72,8 @@ public class Rail {
                 "Relay",
                 page("TURN keys", tenant),
                 page("Credentials", inView.credentials(person)),
-                page("API keys", inView.keys(person))),
+                page("API keys", inView.keys(person)),
+                page("Minting", operator || tenant)),
             group(
                 "Control",
                 page("Tenants", operator),
