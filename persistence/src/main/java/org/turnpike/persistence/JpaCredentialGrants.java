@@ -91,19 +91,26 @@ public class JpaCredentialGrants implements CredentialGrants {
   @Override
   public Map<TurnKeyId, Activity> activity(TenantId tenant, Instant at) {
     return entities
-        .createQuery(
+        .unwrap(Session.class)
+        .createNativeQuery(
             """
-            select g.turnKey.value as key, max(g.issuedAt) as last,
-              sum(case when g.revokedAt is null and g.expiresAt > :at then 1L else 0L end) as live
-            from CredentialGrant g where g.tenant.value = :tenant group by g.turnKey.value
+            SELECT k.id, served.live, served.last FROM turn_key k CROSS JOIN LATERAL (
+              SELECT (SELECT max(g.issued_at) FROM credential_grant g
+                  WHERE g.turn_key_id = k.id) AS last,
+                (SELECT count(*) FROM credential_grant g WHERE g.turn_key_id = k.id
+                  AND g.revoked_at IS NULL AND g.expires_at > :at) AS live) served
+            WHERE k.tenant_id = :tenant AND served.last IS NOT NULL
             """,
             Tuple.class)
+        .addScalar("id", UUID.class)
+        .addScalar("live", Long.class)
+        .addScalar("last", Instant.class)
         .setParameter("tenant", tenant.value())
         .setParameter("at", at)
         .getResultStream()
         .collect(
             Collectors.toMap(
-                row -> new TurnKeyId(row.get("key", UUID.class)),
+                row -> new TurnKeyId(row.get("id", UUID.class)),
                 row -> new Activity(row.get("live", Long.class), row.get("last", Instant.class))));
   }
 
@@ -113,9 +120,10 @@ public class JpaCredentialGrants implements CredentialGrants {
         .unwrap(Session.class)
         .createNativeQuery(
             """
-            SELECT g.turn_key_id, g.ttl_seconds, count(*) AS newcomers FROM credential_grant g
-            WHERE g.issued_at > :longest
-              AND g.issued_at > CAST(:now AS timestamptz)
+            SELECT g.turn_key_id, g.ttl_seconds, count(*) AS newcomers
+            FROM turn_key k JOIN credential_grant g
+              ON g.turn_key_id = k.id AND g.issued_at > :longest
+            WHERE g.issued_at > CAST(:now AS timestamptz)
                 - make_interval(secs => 1.0 * g.ttl_seconds / :part)
               AND NOT EXISTS (
                 SELECT 1 FROM credential_grant earlier
