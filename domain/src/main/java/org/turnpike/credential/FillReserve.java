@@ -101,8 +101,7 @@ public class FillReserve {
     long lacking = Math.min(wanted.credentials() - there, MOST_IN_A_ROUND);
     return lacking <= 0
         ? Stream.empty()
-        : places.of(wanted.turnKey()).stream()
-            .map(place -> new Lack(place, wanted.ttl(), lacking));
+        : places.of(wanted.turnKey()).stream().map(place -> new Lack(place, wanted.ttl(), lacking));
   }
 
   /** Fills up until it fails; says how. */

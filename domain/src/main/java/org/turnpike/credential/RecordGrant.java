@@ -103,7 +103,10 @@ public class RecordGrant {
 
   private void requireStillAllowed(CredentialRequest request, TurnKey key) {
     IssuancePolicy.choose(tenants.findAndHold(key.tenant()).orElseThrow(), List.of(key));
-    if (apiKeys.findAndHold(request.apiKey().id()).filter(k -> k.isLive(clock.instant())).isEmpty()) {
+    if (apiKeys
+        .findAndHold(request.apiKey().id())
+        .filter(k -> k.isLive(clock.instant()))
+        .isEmpty()) {
       throw Rejected.forbidden("This API key has just been revoked.");
     }
   }

@@ -49,8 +49,7 @@ public class TakeFromReserve {
 
   /** The oldest that lasts long enough, and no longer than was asked for. */
   Optional<HeldCredential> any(CredentialRequest request) {
-    return taken(
-        () -> take(request, recording.choose(request.tenant()), clock.instant()));
+    return taken(() -> take(request, recording.choose(request.tenant()), clock.instant()));
   }
 
   /** One of this TURN key that is ageing. */
@@ -73,8 +72,7 @@ public class TakeFromReserve {
                 key.id(), mintedBy, now.plus(leastLife), now.plus(request.ttl().duration())))
         .map(
             ready ->
-                recording.record(
-                    request, key, CredentialGrant.Source.RESERVE, ready.minted(), now))
+                recording.record(request, key, CredentialGrant.Source.RESERVE, ready.minted(), now))
         .map(credential -> new Taken(key, credential));
   }
 

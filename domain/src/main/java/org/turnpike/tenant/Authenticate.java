@@ -93,8 +93,9 @@ public class Authenticate {
   }
 
   /**
-   * Writes down when each key was last used; called every few seconds. While the database is away, one
-   * use of each key waits. In the order of the keys, so that two nodes never wait for each other.
+   * Writes down when each key was last used; called every few seconds. While the database is away,
+   * one use of each key waits. In the order of the keys, so that two nodes never wait for each
+   * other.
    */
   public void writeUses() {
     Map<ApiKeyId, Instant> toWrite = new TreeMap<>(Comparator.comparing(ApiKeyId::value));

@@ -122,12 +122,7 @@ class IssueCredentialsTest {
     world
         .transactions()
         .run(
-            () ->
-                world
-                    .turnKeys()
-                    .find(retired.id())
-                    .orElseThrow()
-                    .drain(world.clock().instant()));
+            () -> world.turnKeys().find(retired.id()).orElseThrow().drain(world.clock().instant()));
   }
 
   @Test
