@@ -223,6 +223,11 @@ class AuthenticateTest {
     }
 
     @Override
+    public Optional<ApiKey> findAndHold(ApiKeyId id) {
+      return find(id);
+    }
+
+    @Override
     public List<ApiKey> of(TenantId tenant) {
       return keys.of(tenant);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -161,6 +162,11 @@ final class IssuingProcess implements CredentialIssuer {
   static IceServer relay(String username) {
     return new IceServer(
         List.of("turn:turn.example:3478"), username, Secret.of("password of " + username));
+  }
+
+  @Override
+  public Duration longestMinting() {
+    return Duration.ofSeconds(1);
   }
 
   @Override
