@@ -54,7 +54,7 @@ public final class ExactRequest {
   }
 
   private static Answer read(String call, InputStream in) throws IOException {
-    int status = Integer.parseInt(line(in).split(" ")[1]);
+    int status = Integer.parseInt(line(in).split(" ", 3)[1]);
     Map<String, List<String>> fields = new HashMap<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       String[] field = line.split(": *", 2);
