@@ -56,9 +56,13 @@ record Joining(TestTenant tenant, TestTenant.TurnKey turnKey, String apiKey, Api
     tenant.world().cloudflare().breaks(kind, fault);
   }
 
+  /** The tenant's: others have people of the same name. */
   List<JsonNode> grants(String who, boolean active) {
     return operator()
-        .items("/credentials?customIdentifier=" + who + (active ? "&active=true" : ""));
+        .items("/credentials?customIdentifier=" + who + (active ? "&active=true" : ""))
+        .stream()
+        .filter(each -> each.get("tenantId").asText().equals(tenant.id()))
+        .toList();
   }
 
   Api operator() {
