@@ -56,8 +56,9 @@ public class MintingPlaces {
         : lookAgain(tenant);
   }
 
-  /** The same, whatever is remembered. */
+  /** The same, whatever is remembered, which may be out of date. */
   Place lookAgain(TenantId tenant) {
+    remembered.remove(tenant);
     Place place = transactions.call(() -> place(recording.choose(tenant)));
     if (remembered.size() >= MOST_REMEMBERED) {
       remembered.clear();

@@ -95,6 +95,9 @@ class IssueCredentialsTest {
     world.issuer.whileMinting(() -> TenantSamples.become(world, acme, Tenant.Status.SUSPENDED));
     assertRefused(Rejected.Reason.FORBIDDEN, this::issue);
     assertNothingLives();
+    world.issuer.whileMinting(() -> {});
+    assertRefused(Rejected.Reason.FORBIDDEN, this::issue);
+    assertThat(world.issuer.revoked()).as("minted since").hasSize(1);
   }
 
   @Test
