@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The body that most callers send, an identifier and perhaps a life, read in one pass: a tenth of
- * what {@code Json} takes, which reads whatever is unusual and says what is wrong with it.
+ * The body that most callers send, an identifier and perhaps a life, read in one pass; {@code Json}
+ * reads whatever is unusual and says what is wrong with it.
  */
 final class UsualBody {
   private static final JsonFactory FACTORY = new JsonFactory();
