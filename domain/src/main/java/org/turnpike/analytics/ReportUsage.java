@@ -72,6 +72,7 @@ public class ReportUsage {
       throw Rejected.invalid("granularity", "By the hour, ask for at most 62 days.");
     }
     return transactions.call(
+        caller.reach(),
         () -> {
           requireTenant(tenant);
           List<TurnKey> all = keys.of(tenant);
@@ -100,6 +101,7 @@ public class ReportUsage {
   public Optional<Forecast> forecast(Caller caller, TenantId tenant, TimeRange period) {
     caller.require(Scope.USAGE, tenant);
     return transactions.call(
+        caller.reach(),
         () -> {
           Instant through =
               Completeness.of(keys.of(tenant), marks.of(Set.of(tenant))).completeThrough();
@@ -138,6 +140,7 @@ public class ReportUsage {
       Caller caller, TenantId tenant, TimeRange range, Slice.Request page) {
     caller.require(Scope.USAGE, tenant);
     return transactions.call(
+        caller.reach(),
         () -> {
           requireTenant(tenant);
           return ledger.records(tenant, range, page);

@@ -76,6 +76,7 @@ public class DrawUpStatements {
   public Statement of(Caller caller, TenantId id, String period) {
     caller.require(Scope.FINANCE, id);
     return transactions.call(
+        caller.reach(),
         () -> {
           Tenant tenant = find(id);
           Statement statement = drawUp(List.of(tenant), period).get(0);
@@ -91,19 +92,20 @@ public class DrawUpStatements {
     TenantId id = statement.tenant().id();
     caller.require(Scope.FINANCE, id);
     String period = statement.period().previous().name();
-    return transactions.call(() -> drawUp(List.of(find(id)), period).get(0));
+    return transactions.call(caller.reach(), () -> drawUp(List.of(find(id)), period).get(0));
   }
 
   /** Every tenant's of the caller's reach, by name. */
   public List<Statement> all(Caller caller, String period) {
     Set<TenantId> reach = caller.reach(Scope.FINANCE);
-    return transactions.call(() -> drawUp(tenants.all(reach), period));
+    return transactions.call(caller.reach(), () -> drawUp(tenants.all(reach), period));
   }
 
   /** The periods of a tenant from the first with usage to the running one, newest first. */
   public List<BillingPeriod> periods(Caller caller, TenantId id) {
     caller.require(Scope.FINANCE, id);
     return transactions.call(
+        caller.reach(),
         () -> {
           Tenant tenant = find(id);
           BillingPeriod first = first(tenant);
@@ -162,6 +164,7 @@ public class DrawUpStatements {
     Set<TenantId> ids = group.stream().map(Tenant::id).collect(Collectors.toSet());
     TimeRange range = period.range();
     Map<TenantId, Map<TurnKeyId, RelayedVolume>> totals = ledger.totals(ids, range);
+    UsageLedger.Head head = ledger.head();
     Map<TenantId, List<CollectionMark>> collected =
         marks.of(ids).stream().collect(Collectors.groupingBy(CollectionMark::tenant));
     List<TurnKey> keysOfAll = keys.of(ids);
@@ -181,7 +184,8 @@ public class DrawUpStatements {
                     lines(totals.getOrDefault(tenant.id(), Map.of()), keysById),
                     Completeness.of(
                         keysByTenant.getOrDefault(tenant.id(), List.of()),
-                        collected.getOrDefault(tenant.id(), List.of()))))
+                        collected.getOrDefault(tenant.id(), List.of())),
+                    head))
         .toList();
   }
 
@@ -198,7 +202,8 @@ public class DrawUpStatements {
       BillingPeriod period,
       RatePlan plan,
       List<Statement.Line> lines,
-      Completeness completeness) {
+      Completeness completeness,
+      UsageLedger.Head head) {
     DataVolume egress =
         lines.stream()
             .map(line -> line.volume().egress())
@@ -213,7 +218,8 @@ public class DrawUpStatements {
         lines,
         List.of(),
         charge.amount().rounded(),
-        completeness);
+        completeness,
+        head);
   }
 
   private CloudflareAccount account(Tenant tenant) {

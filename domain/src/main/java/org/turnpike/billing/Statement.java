@@ -8,6 +8,7 @@ import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.usage.Completeness;
 import org.turnpike.usage.RelayedVolume;
+import org.turnpike.usage.UsageLedger;
 
 /**
  * What a tenant owes for a period; not an invoice, which is a legal document.
@@ -16,6 +17,8 @@ import org.turnpike.usage.RelayedVolume;
  * @param corrections money of earlier periods that were closed before their usage was all in
  * @param amount the charge and the corrections, rounded once, here
  * @param completeness of the usage behind it
+ * @param ledgerHead the ledger's last line when it was drawn up: every line behind its figures is
+ *     that one or an earlier one
  */
 public record Statement(
     Tenant tenant,
@@ -26,7 +29,8 @@ public record Statement(
     List<Line> lines,
     List<Correction> corrections,
     Money amount,
-    Completeness completeness) {
+    Completeness completeness,
+    UsageLedger.Head ledgerHead) {
   public Statement {
     lines = List.copyOf(lines);
     corrections = List.copyOf(corrections);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.turnpike.audit.Actor;
+import org.turnpike.shared.Reach;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TenantId;
 
@@ -110,6 +111,11 @@ public final class Caller {
   /** The tenants this caller sees at all; null for every one. */
   public Set<TenantId> visibleTenants() {
     return everywhere.isEmpty() ? byTenant.keySet() : null;
+  }
+
+  /** Whose usage his work may touch at all. */
+  public Reach reach() {
+    return new Reach(visibleTenants());
   }
 
   /** The scopes held anywhere, for what a console shows or hides. */

@@ -12,8 +12,24 @@ public interface Transactions {
    */
   <T> T call(Supplier<T> work);
 
+  /**
+   * The same for work on usage: the database shows it that of these tenants alone, until the
+   * transaction ends. Without a reach usage is refused.
+   */
+  <T> T call(Reach reach, Supplier<T> work);
+
   default void run(Runnable work) {
     call(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** As {@link #call(Reach, Supplier)}. */
+  default void run(Reach reach, Runnable work) {
+    call(
+        reach,
         () -> {
           work.run();
           return null;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.turnpike.shared.Leases;
+import org.turnpike.shared.Reach;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
@@ -184,6 +185,7 @@ public class CollectUsage {
       TimeRange range = new TimeRange(start, next.isBefore(end) ? next : end);
       List<UsageReading> readings = meter.read(account, key, range);
       transactions.run(
+          Reach.EVERYONE,
           () -> {
             leases.confirm(lease);
             ledger.post(key, range, readings);

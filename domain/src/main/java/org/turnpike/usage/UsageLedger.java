@@ -10,7 +10,10 @@ import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.turnkey.TurnKeyId;
 
-/** The append-only record of what was relayed; each billed figure is a sum of its lines. */
+/**
+ * The append-only record of what was relayed; each billed figure is a sum of its lines. It is
+ * within reach only of a transaction that has a {@link org.turnpike.shared.Reach}.
+ */
 public interface UsageLedger {
   /**
    * Where a window stands.
@@ -19,6 +22,16 @@ public interface UsageLedger {
    * @param volume the sum of its lines
    */
   record Standing(int revision, RelayedVolume volume) {}
+
+  /**
+   * The last line.
+   *
+   * @param posting how many lines there are; 0 when there is none
+   * @param hash that line's, which stands for all lines up to it; 64 zeros when there is none
+   */
+  record Head(long posting, String hash) {}
+
+  Head head();
 
   /** Appends lines; one of a key, window and revision already there is left out. */
   void append(List<UsageRecord> records);

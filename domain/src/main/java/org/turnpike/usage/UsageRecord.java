@@ -7,9 +7,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.UUID;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import org.turnpike.shared.TenantId;
-import org.turnpike.shared.UuidV7;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.turnkey.TurnKeyId;
 
@@ -21,10 +21,7 @@ import org.turnpike.turnkey.TurnKeyId;
 @Entity
 @Table(name = "usage_record")
 public class UsageRecord {
-  @Id private UUID id;
-
-  @Column(insertable = false, updatable = false)
-  private long posting;
+  @Id private long posting;
 
   @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "turn_key_id"))
@@ -57,6 +54,8 @@ public class UsageRecord {
   @Column(name = "posted_at")
   private Instant postedAt;
 
+  private byte[] hash;
+
   protected UsageRecord() {}
 
   private UsageRecord(
@@ -66,7 +65,6 @@ public class UsageRecord {
       RelayedVolume change,
       RelayedVolume read,
       Instant now) {
-    this.id = UuidV7.at(now);
     this.turnKey = key.id();
     this.tenant = key.tenant();
     this.windowStart = window;
@@ -76,7 +74,7 @@ public class UsageRecord {
     this.ingressBytes = change.ingress().bytes();
     this.readEgressBytes = read.egress().bytes();
     this.readIngressBytes = read.ingress().bytes();
-    this.postedAt = now;
+    this.postedAt = now.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
   }
 
   /** The first line of its window. */
@@ -96,11 +94,7 @@ public class UsageRecord {
         now);
   }
 
-  public UUID id() {
-    return id;
-  }
-
-  /** Its place in the order of posting; given by the database. */
+  /** Its place in the order of posting, from 1 on and without a gap; given by the ledger. */
   public long posting() {
     return posting;
   }
@@ -138,5 +132,13 @@ public class UsageRecord {
 
   public Instant postedAt() {
     return postedAt;
+  }
+
+  /**
+   * SHA-256 over the line before it and all that this line says, in hexadecimal digits: no line can
+   * change, come or go between two others without being noticed.
+   */
+  public String hash() {
+    return HexFormat.of().formatHex(hash);
   }
 }

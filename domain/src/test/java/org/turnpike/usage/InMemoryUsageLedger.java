@@ -1,5 +1,6 @@
 package org.turnpike.usage;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.turnpike.shared.Reach;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
@@ -18,8 +20,8 @@ import org.turnpike.world.Paging;
 import org.turnpike.world.Table;
 
 public final class InMemoryUsageLedger implements UsageLedger {
+  private final InMemoryTransactions transactions;
   private final Table<Once, UsageRecord> table;
-  private long posting;
 
   private record Once(TurnKeyId key, Instant window, int revision) {
     static Once of(UsageRecord line) {
@@ -28,18 +30,37 @@ public final class InMemoryUsageLedger implements UsageLedger {
   }
 
   public InMemoryUsageLedger(InMemoryTransactions transactions) {
+    this.transactions = transactions;
     table = transactions.table(Once::of);
   }
 
   @Override
+  public Head head() {
+    return table.all().stream()
+        .max(Comparator.comparing(UsageRecord::posting))
+        .map(line -> new Head(line.posting(), line.hash()))
+        .orElse(new Head(0, "0".repeat(64)));
+  }
+
+  @Override
   public void append(List<UsageRecord> records) {
+    long posting = head().posting();
     for (UsageRecord line : records) {
+      if (!transactions.reach().includes(line.tenant())) {
+        throw new IllegalStateException("usage is out of reach: another tenant is set");
+      }
       if (table.find(Once.of(line)).isEmpty()) {
         posting++;
         Fields.set(line, "posting", posting);
+        Fields.set(line, "hash", hash(posting));
         table.add(line);
       }
     }
+  }
+
+  /** Not a chain, which is PostgreSQL's to prove; only another one for each line. */
+  private static byte[] hash(long posting) {
+    return ByteBuffer.allocate(32).putLong(24, posting).array();
   }
 
   @Override
@@ -75,7 +96,7 @@ public final class InMemoryUsageLedger implements UsageLedger {
 
   @Override
   public Optional<Instant> firstWindow(TenantId tenant) {
-    return table.all().stream()
+    return visible()
         .filter(line -> line.tenant().equals(tenant))
         .map(UsageRecord::windowStart)
         .min(Comparator.naturalOrder());
@@ -92,6 +113,11 @@ public final class InMemoryUsageLedger implements UsageLedger {
   }
 
   private Stream<UsageRecord> within(TimeRange range) {
-    return table.all().stream().filter(line -> range.contains(line.windowStart()));
+    return visible().filter(line -> range.contains(line.windowStart()));
+  }
+
+  private Stream<UsageRecord> visible() {
+    Reach reach = transactions.reach();
+    return table.all().stream().filter(line -> reach.includes(line.tenant()));
   }
 }

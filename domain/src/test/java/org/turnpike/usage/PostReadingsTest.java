@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.turnpike.shared.Reach;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.world.World;
@@ -125,7 +126,7 @@ class PostReadingsTest {
         readings[i] = reading(NOON.plus(UsageWindow.LENGTH.multipliedBy(i)), round.get(i), 1);
         latest.put(readings[i].window(), readings[i].volume());
       }
-      fresh.transactions().run(() -> into.post(its, HOUR, Arrays.asList(readings)));
+      fresh.transactions().run(Reach.EVERYONE, () -> into.post(its, HOUR, Arrays.asList(readings)));
     }
     assertThat(UsageSamples.total(fresh, its))
         .isEqualTo(latest.values().stream().reduce(RelayedVolume.NONE, RelayedVolume::plus));
@@ -140,7 +141,7 @@ class PostReadingsTest {
   }
 
   private void run(TimeRange range, UsageReading... readings) {
-    world.transactions().run(() -> post.post(key, range, List.of(readings)));
+    world.transactions().run(Reach.EVERYONE, () -> post.post(key, range, List.of(readings)));
   }
 
   private List<UsageRecord> lines() {

@@ -1,17 +1,22 @@
 package org.turnpike.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.turnpike.shared.Reach;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TimeRange;
+import org.turnpike.shared.Transactions;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.turnkey.TurnKeyId;
+import org.turnpike.usage.UsageLedger.Head;
 import org.turnpike.usage.UsageLedger.Standing;
 import org.turnpike.world.PortContract;
 
@@ -35,11 +40,11 @@ public abstract class UsageLedgerContract extends PortContract {
     append(first(main, NOON, 5, 5));
     append(correction);
     List<UsageRecord> lines = lines(HOUR);
-    assertThat(lines).extracting(UsageRecord::id).startsWith(first.id()).endsWith(correction.id());
-    assertThat(lines).extracting(UsageRecord::posting).isSorted().doesNotHaveDuplicates();
+    assertThat(lines).extracting(UsageRecord::posting).containsExactly(1L, 2L, 3L);
+    assertThat(lines).extracting(UsageRecord::hash).doesNotHaveDuplicates();
     assertThat(lines.get(2))
         .usingRecursiveComparison()
-        .ignoringFields("posting")
+        .ignoringFields("posting", "hash")
         .isEqualTo(correction);
     assertThat(lines.get(2).change()).isEqualTo(RelayedVolume.ofBytes(-30, 2));
     assertThat(lines.get(2).read()).isEqualTo(RelayedVolume.ofBytes(70, 12));
@@ -58,6 +63,86 @@ public abstract class UsageLedgerContract extends PortContract {
   void nothing_may_be_appended_too() {
     append();
     assertThat(lines(HOUR)).isEmpty();
+    assertThat(call(ports.ledger()::head)).isEqualTo(new Head(0, "0".repeat(64)));
+  }
+
+  @Test
+  void the_head_is_the_last_line_appended() {
+    append(first(main, NOON, 100, 10), first(theirs, NOON, 5, 5));
+    append(first(main, QUARTER_PAST, 1, 1), first(main, NOON, 7, 7));
+    List<UsageRecord> lines = lines(HOUR);
+    assertThat(call(ports.ledger()::head))
+        .isEqualTo(new Head(3, lines.get(lines.size() - 1).hash()));
+  }
+
+  @Test
+  void what_is_rolled_back_leaves_no_gap() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    () -> {
+                      ports.ledger().append(List.of(first(main, NOON, 1, 1)));
+                      throw new IllegalStateException("on purpose");
+                    }))
+        .hasMessage("on purpose");
+    append(first(main, NOON, 2, 2));
+    assertThat(lines(HOUR)).extracting(UsageRecord::posting).containsExactly(1L);
+  }
+
+  @Test
+  void without_a_reach_usage_is_refused() {
+    append(first(main, NOON, 100, 10));
+    Transactions transactions = ports.transactions();
+    UsageLedger ledger = ports.ledger();
+    assertThatThrownBy(
+            () -> transactions.run(() -> ledger.append(List.of(first(main, QUARTER_PAST, 1, 1)))))
+        .hasMessageContaining("usage is out of reach");
+    assertThatThrownBy(() -> transactions.call(() -> ledger.totals(Set.of(acme.id()), HOUR)))
+        .hasMessageContaining("usage is out of reach");
+    assertThatThrownBy(
+            () -> transactions.call(() -> ledger.records(acme.id(), HOUR, Slice.Request.first())))
+        .hasMessageContaining("usage is out of reach");
+  }
+
+  @Test
+  void another_tenant_s_usage_is_not_there_whatever_is_asked_for() {
+    append(first(main, NOON, 100, 10), first(theirs, NOON, 5, 5));
+    Reach theirReach = new Reach(Set.of(other.id()));
+    Transactions transactions = ports.transactions();
+    UsageLedger ledger = ports.ledger();
+    assertThat(
+            transactions.call(theirReach, () -> ledger.totals(Set.of(acme.id(), other.id()), HOUR)))
+        .containsOnlyKeys(other.id());
+    assertThat(transactions.call(theirReach, () -> ledger.firstWindow(acme.id()))).isEmpty();
+    assertThat(
+            transactions
+                .call(theirReach, () -> ledger.records(acme.id(), HOUR, Slice.Request.first()))
+                .items())
+        .isEmpty();
+    assertThat(transactions.call(new Reach(Set.of()), () -> ledger.totals(Set.of(acme.id()), HOUR)))
+        .isEmpty();
+  }
+
+  @Test
+  void totals_of_many_days_are_exact_to_the_window_at_both_ends() {
+    TimeRange days = new TimeRange(NOON, NOON.plus(Duration.ofDays(40)));
+    append(first(main, NOON.minus(UsageWindow.LENGTH), 1, 0), first(main, NOON, 2, 0));
+    append(first(main, Instant.parse("2026-11-23T00:00:00Z"), 4, 0));
+    append(first(main, Instant.parse("2026-12-31T23:45:00Z"), 8, 0));
+    append(
+        first(main, days.end().minus(UsageWindow.LENGTH), 16, 0), first(main, days.end(), 32, 0));
+    append(
+        correction(
+            main,
+            Instant.parse("2026-11-23T00:00:00Z"),
+            new Standing(0, RelayedVolume.ofBytes(4, 0)),
+            64,
+            3));
+    assertThat(
+            call(() -> ports.ledger().totals(Set.of(acme.id()), days))
+                .get(acme.id())
+                .get(main.id()))
+        .isEqualTo(RelayedVolume.ofBytes(2 + 64 + 8 + 16, 3));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.turnpike.billing.OpenBillingPeriods;
+import org.turnpike.shared.Reach;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TimeRange;
@@ -32,6 +33,12 @@ public final class UsageSamples {
         ports.clock());
   }
 
+  /** What the collector does with an answer. */
+  public static void post(Ports ports, TurnKey key, TimeRange range, List<UsageReading> readings) {
+    PostReadings post = new PostReadings(ports.ledger(), ports.marks(), ports.clock());
+    ports.transactions().run(Reach.EVERYONE, () -> post.post(key, range, readings));
+  }
+
   /** Posts the first reading of a window and marks the key as read through its end. */
   public static void relayed(Ports ports, TurnKey key, String window, long egress, long ingress) {
     UsageReading reading =
@@ -39,6 +46,7 @@ public final class UsageSamples {
     ports
         .transactions()
         .run(
+            Reach.EVERYONE,
             () ->
                 ports
                     .ledger()
@@ -68,7 +76,7 @@ public final class UsageSamples {
   static RelayedVolume total(Ports ports, TurnKey key) {
     return ports
         .transactions()
-        .call(() -> ports.ledger().totals(Set.of(key.tenant()), EVER))
+        .call(Reach.EVERYONE, () -> ports.ledger().totals(Set.of(key.tenant()), EVER))
         .getOrDefault(key.tenant(), Map.of())
         .getOrDefault(key.id(), RelayedVolume.NONE);
   }
@@ -76,7 +84,9 @@ public final class UsageSamples {
   static List<UsageRecord> lines(Ports ports, TurnKey key) {
     return ports
         .transactions()
-        .call(() -> ports.ledger().records(key.tenant(), EVER, new Slice.Request(Slice.MOST, null)))
+        .call(
+            Reach.EVERYONE,
+            () -> ports.ledger().records(key.tenant(), EVER, new Slice.Request(Slice.MOST, null)))
         .items();
   }
 }

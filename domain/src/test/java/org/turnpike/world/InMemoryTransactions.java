@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.turnpike.shared.Reach;
 import org.turnpike.shared.Transactions;
 
 /** All or nothing, over tables in memory; each thread has its own transaction. */
 public final class InMemoryTransactions implements Transactions {
   private final List<Table<?, ?>> tables = new ArrayList<>();
   private final ThreadLocal<Boolean> running = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Reach> reach = ThreadLocal.withInitial(() -> null);
   private RuntimeException failure;
 
   public <K, E> Table<K, E> table(Function<E, K> key) {
@@ -33,6 +35,23 @@ public final class InMemoryTransactions implements Transactions {
     }
   }
 
+  /** Whose usage the running transaction may touch. */
+  public Reach reach() {
+    if (reach.get() == null) {
+      throw new IllegalStateException("usage is out of reach: no tenant is set");
+    }
+    return reach.get();
+  }
+
+  @Override
+  public <T> T call(Reach tenants, Supplier<T> work) {
+    return call(
+        () -> {
+          reach.set(tenants);
+          return work.get();
+        });
+  }
+
   @Override
   public <T> T call(Supplier<T> work) {
     if (running.get()) {
@@ -46,6 +65,7 @@ public final class InMemoryTransactions implements Transactions {
     } finally {
       tables.forEach(Table::forget);
       running.remove();
+      reach.remove();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.turnpike.world;
 
 import java.util.function.Supplier;
+import org.turnpike.shared.Reach;
 
 /** What every implementation of a port keeps: run in memory and against PostgreSQL. */
 public abstract class PortContract {
@@ -11,10 +12,10 @@ public abstract class PortContract {
   protected abstract Ports empty();
 
   protected final void run(Runnable work) {
-    ports.transactions().run(work);
+    ports.transactions().run(Reach.EVERYONE, work);
   }
 
   protected final <T> T call(Supplier<T> work) {
-    return ports.transactions().call(work);
+    return ports.transactions().call(Reach.EVERYONE, work);
   }
 }

@@ -1,6 +1,7 @@
 package org.turnpike.migrations;
 
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.api.FlywayException;
@@ -9,11 +10,12 @@ import org.flywaydb.core.api.FlywayException;
 public final class Main {
   private static final String USAGE =
       """
-      usage: java -jar turnpike-migrations.jar info|migrate|validate|sql
+      usage: java -jar turnpike-migrations.jar info|migrate|validate|sql|verify
         info      lists the migrations and which are applied
         migrate   applies what is pending
         validate  checks that the schema is the one this release needs
         sql       prints the SQL that migrate would run, and changes nothing
+        verify    reads the usage ledger and says whether a line of it was changed since it was posted
       Settings, in the environment: TURNPIKE_DB_URL, TURNPIKE_DB_USER (the application's role),
       TURNPIKE_DB_PASSWORD, and TURNPIKE_DB_OWNER_USER, TURNPIKE_DB_OWNER_PASSWORD of the role that
       owns the schema, where that is another one.
@@ -39,10 +41,14 @@ public final class Main {
     } catch (SchemaMismatch | IllegalStateException | FlywayException e) {
       err.println(e.getMessage().lines().findFirst().orElseThrow());
       return 1;
+    } catch (SQLException e) {
+      err.println("The ledger cannot be read: " + e.getMessage().lines().findFirst().orElse(""));
+      return 1;
     }
   }
 
-  private static int run(String command, Login login, PrintStream out, PrintStream err) {
+  private static int run(String command, Login login, PrintStream out, PrintStream err)
+      throws SQLException {
     SchemaMigration schema = new SchemaMigration(login.dataSource(), login.appRole());
     switch (command) {
       case "info" ->
@@ -62,6 +68,11 @@ public final class Main {
       case "validate" -> {
         schema.validate();
         out.println("The schema is at version " + schema.version() + ", as this release needs it.");
+      }
+      case "verify" -> {
+        LedgerVerification.Result result = new LedgerVerification(login.dataSource()).verify();
+        (result.whole() ? out : err).println(result.finding());
+        return result.whole() ? 0 : 1;
       }
       case "sql" -> out.print(new PendingSql(login.appRole()).of(schema.pending()));
       default -> {

@@ -11,6 +11,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.turnpike.shared.Reach;
+import org.turnpike.shared.TenantId;
 import org.turnpike.shared.Transactions;
 
 /**
@@ -32,6 +35,29 @@ class JtaTransactions implements Transactions {
   @Override
   public <T> T call(Supplier<T> work) {
     return running() ? work.get() : callInNew(work);
+  }
+
+  @Override
+  public <T> T call(Reach reach, Supplier<T> work) {
+    return call(
+        () -> {
+          entities
+              .createNativeQuery(
+                  "SELECT set_config('turnpike.reach', :tenants, true)", String.class)
+              .setParameter("tenants", setting(reach))
+              .getSingleResult();
+          return work.get();
+        });
+  }
+
+  /** As the database's function {@code reach()} reads it. */
+  private static String setting(Reach reach) {
+    if (reach.tenants() == null) {
+      return "all";
+    }
+    return reach.tenants().isEmpty()
+        ? "none"
+        : reach.tenants().stream().map(TenantId::toString).collect(Collectors.joining(","));
   }
 
   private <T> T callInNew(Supplier<T> work) {

@@ -4,11 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +21,12 @@ import org.turnpike.usage.RelayedVolume;
 import org.turnpike.usage.UsageLedger;
 import org.turnpike.usage.UsageRecord;
 
-/** The ledger in the table {@code usage_record}, which the database itself keeps append-only. */
+/**
+ * The ledger in the table {@code usage_record}, which the database itself keeps append-only, and
+ * its sums by day in {@code usage_day}.
+ */
 @ApplicationScoped
 public class SqlUsageLedger implements UsageLedger {
-  private static final String APPEND =
-      """
-      INSERT INTO usage_record (id, turn_key_id, tenant_id, window_start, window_end, revision,
-        egress_bytes, ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT ON CONSTRAINT usage_record_once DO NOTHING
-      """;
-
   private EntityManager entities;
 
   protected SqlUsageLedger() {}
@@ -46,37 +37,21 @@ public class SqlUsageLedger implements UsageLedger {
   }
 
   @Override
+  public Head head() {
+    Tuple head =
+        (Tuple)
+            entities
+                .createNativeQuery(
+                    "SELECT posting, encode(hash, 'hex') FROM ledger_head", Tuple.class)
+                .getSingleResult();
+    return new Head(head.get(0, Long.class), head.get(1, String.class));
+  }
+
+  @Override
   public void append(List<UsageRecord> records) {
-    entities
-        .unwrap(Session.class)
-        .doWork(
-            connection -> {
-              try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-                for (UsageRecord line : records) {
-                  bind(statement, line);
-                  statement.addBatch();
-                }
-                statement.executeBatch();
-              }
-            });
-  }
-
-  private static void bind(PreparedStatement statement, UsageRecord line) throws SQLException {
-    statement.setObject(1, line.id());
-    statement.setObject(2, line.turnKey().value());
-    statement.setObject(3, line.tenant().value());
-    statement.setObject(4, utc(line.windowStart()));
-    statement.setObject(5, utc(line.windowEnd()));
-    statement.setInt(6, line.revision());
-    statement.setLong(7, line.change().egress().bytes());
-    statement.setLong(8, line.change().ingress().bytes());
-    statement.setLong(9, line.read().egress().bytes());
-    statement.setLong(10, line.read().ingress().bytes());
-    statement.setObject(11, utc(line.postedAt()));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    if (!records.isEmpty()) {
+      entities.unwrap(Session.class).doWork(connection -> new Posting(connection).post(records));
+    }
   }
 
   @Override
@@ -108,19 +83,24 @@ public class SqlUsageLedger implements UsageLedger {
   public Map<TenantId, Map<TurnKeyId, RelayedVolume>> totals(
       Set<TenantId> tenants, TimeRange range) {
     Map<TenantId, Map<TurnKeyId, RelayedVolume>> totals = new HashMap<>();
-    entities
-        .createQuery(
-            """
-            select r.tenant.value as tenant, r.turnKey.value as key,
-              sum(r.egressBytes) as egress, sum(r.ingressBytes) as ingress
-            from UsageRecord r
-            where r.tenant.value in :tenants and r.windowStart >= :start and r.windowStart < :end
-            group by r.tenant.value, r.turnKey.value
-            """,
-            Tuple.class)
+    WholeDays days = WholeDays.of(range);
+    days.bind(
+            entities
+                .unwrap(Session.class)
+                .createNativeQuery(
+                    """
+                    SELECT tenant_id AS tenant, turn_key_id AS key,
+                      CAST(sum(egress_bytes) AS bigint) AS egress,
+                      CAST(sum(ingress_bytes) AS bigint) AS ingress
+                    FROM (%s) AS used WHERE tenant_id IN :tenants GROUP BY 1, 2
+                    """
+                        .formatted(WholeDays.USED),
+                    Tuple.class)
+                .addScalar("tenant", UUID.class)
+                .addScalar("key", UUID.class)
+                .addScalar("egress", Long.class)
+                .addScalar("ingress", Long.class))
         .setParameter("tenants", Ids.of(tenants))
-        .setParameter("start", range.start())
-        .setParameter("end", range.end())
         .getResultList()
         .forEach(
             row ->

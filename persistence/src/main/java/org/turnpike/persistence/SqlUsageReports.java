@@ -6,12 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.turnpike.analytics.Granularity;
 import org.turnpike.analytics.UsageReports;
 import org.turnpike.analytics.UsageSeries;
@@ -22,6 +24,12 @@ import org.turnpike.usage.RelayedVolume;
 
 @ApplicationScoped
 public class SqlUsageReports implements UsageReports {
+  private static final String LINES =
+      """
+      SELECT tenant_id, turn_key_id, window_start AS start, egress_bytes, ingress_bytes
+      FROM usage_record WHERE window_start >= :from AND window_start < :to
+      """;
+
   private EntityManager entities;
 
   protected SqlUsageReports() {}
@@ -35,27 +43,14 @@ public class SqlUsageReports implements UsageReports {
   public Map<TurnKeyId, List<UsageSeries.Point>> series(
       TenantId tenant, TimeRange range, Granularity granularity, ZoneId zone) {
     Map<TurnKeyId, List<UsageSeries.Point>> series = new LinkedHashMap<>();
-    entities
-        .unwrap(Session.class)
-        .createNativeQuery(
-            """
-            SELECT turn_key_id AS key, date_trunc(:step, window_start, :zone) AS start,
-              CAST(sum(egress_bytes) AS bigint) AS egress,
-              CAST(sum(ingress_bytes) AS bigint) AS ingress
-            FROM usage_record
-            WHERE tenant_id = :tenant AND window_start >= :from AND window_start < :to
-            GROUP BY 1, 2 ORDER BY 2
-            """,
-            Tuple.class)
+    sums(range, granularity, zone)
         .addScalar("key", UUID.class)
-        .addScalar("start", Instant.class)
+        .addScalar("step", Instant.class)
         .addScalar("egress", Long.class)
         .addScalar("ingress", Long.class)
-        .setParameter("step", granularity.wireName())
+        .setParameter("granularity", granularity.wireName())
         .setParameter("zone", zone.getId())
         .setParameter("tenant", tenant.value())
-        .setParameter("from", range.start())
-        .setParameter("to", range.end())
         .getResultList()
         .forEach(
             row ->
@@ -64,9 +59,30 @@ public class SqlUsageReports implements UsageReports {
                         new TurnKeyId(row.get("key", UUID.class)), key -> new ArrayList<>())
                     .add(
                         new UsageSeries.Point(
-                            row.get("start", Instant.class),
+                            row.get("step", Instant.class),
                             RelayedVolume.ofBytes(
                                 row.get("egress", Long.class), row.get("ingress", Long.class)))));
     return series;
+  }
+
+  /** From the kept sums of days where the steps are made of UTC days, else from the lines. */
+  private NativeQuery<Tuple> sums(TimeRange range, Granularity granularity, ZoneId zone) {
+    return granularity != Granularity.HOUR && zone.equals(ZoneOffset.UTC)
+        ? WholeDays.of(range).bind(query(WholeDays.USED))
+        : query(LINES).setParameter("from", range.start()).setParameter("to", range.end());
+  }
+
+  private NativeQuery<Tuple> query(String used) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            SELECT turn_key_id AS key, date_trunc(:granularity, start, :zone) AS step,
+              CAST(sum(egress_bytes) AS bigint) AS egress,
+              CAST(sum(ingress_bytes) AS bigint) AS ingress
+            FROM (%s) AS used WHERE tenant_id = :tenant GROUP BY 1, 2 ORDER BY 2
+            """
+                .formatted(used),
+            Tuple.class);
   }
 }

@@ -37,10 +37,10 @@ import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.world.Samples;
 
-/** Killed at fifty points, each another: what was handed out by then is on record, and whole. */
+/** Killed at many points, each another: what was handed out by then is on record, and whole. */
 class KilledWhileIssuingTest {
   private static final Logger LOG = System.getLogger(KilledWhileIssuingTest.class.getName());
-  private static final int POINTS = 50;
+  private static final int POINTS = Integer.getInteger("issuing.kills", 12);
   private static final int STOCK = 2_000;
   private static final int SECONDS_OF_REHEARSAL = 2;
   private static final int SECONDS_TO_LIVE = 120;

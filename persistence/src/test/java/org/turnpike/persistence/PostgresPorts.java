@@ -3,6 +3,7 @@ package org.turnpike.persistence;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.turnpike.analytics.UsageReports;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.billing.RatePlans;
@@ -26,7 +27,7 @@ import org.turnpike.world.ManualClock;
 import org.turnpike.world.Ports;
 
 /** The adapters over an empty database, logged in as the application. */
-final class PostgresPorts implements Ports {
+public final class PostgresPorts implements Ports {
   private final ManualClock clock = new ManualClock();
   private final EntityManager entities;
   private final Transactions transactions;
@@ -41,9 +42,18 @@ final class PostgresPorts implements Ports {
     return new PostgresPorts(new ResourceLocal());
   }
 
-  /** Over another database. */
+  /** Over another database, as the application logs in to it. */
+  public static PostgresPorts over(PGSimpleDataSource database) {
+    return over(ResourceLocal.factory(database));
+  }
+
   static PostgresPorts over(EntityManagerFactory factory) {
     return new PostgresPorts(new ResourceLocal(factory));
+  }
+
+  /** For what the ports do not do. */
+  public EntityManager entities() {
+    return entities;
   }
 
   @Override

@@ -79,7 +79,7 @@ final class TestDatabase {
   private static String deletion() {
     String tables =
         "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-            + " AND tablename NOT IN ('flyway_schema_history', 'rate_plan', 'epoch')";
+            + " AND tablename NOT IN ('flyway_schema_history', 'rate_plan', 'epoch', 'ledger_head')";
     StringBuilder sql = new StringBuilder("SET session_replication_role = replica;");
     try (Statement statement = SUPERUSER.createStatement();
         ResultSet rows = statement.executeQuery(tables)) {
@@ -89,7 +89,9 @@ final class TestDatabase {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return sql.append("UPDATE epoch SET number = 0").toString();
+    return sql.append("UPDATE epoch SET number = 0;")
+        .append("UPDATE ledger_head SET posting = 0, hash = decode(repeat('00', 32), 'hex')")
+        .toString();
   }
 
   private static PGSimpleDataSource dataSource(

@@ -29,7 +29,6 @@ class UniqueOnceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "usage_record, id",
     "tenant, id",
     "turn_key, id",
     "cloudflare_account, id",
@@ -58,6 +57,24 @@ class UniqueOnceTest {
   }
 
   @Test
+  void a_line_posted_twice_is_refused_though_its_posting_is_new() throws SQLException {
+    fill();
+    assertThatThrownBy(
+            () ->
+                Rows.execute(
+                    TestDatabase.as("postgres"),
+                    """
+                    INSERT INTO usage_record
+                    SELECT posting + 1, turn_key_id, tenant_id, window_start, window_end, revision,
+                      egress_bytes, ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at,
+                      hash
+                    FROM usage_record
+                    """))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(UNIQUE_VIOLATION));
+  }
+
+  @Test
   void nodes_that_post_the_same_reading_at_the_same_time_post_it_once() throws SQLException {
     TurnKey key = samples.turnKey(samples.tenant("acme"));
     CompletableFuture<?>[] nodes = new CompletableFuture<?>[4];
@@ -69,7 +86,7 @@ class UniqueOnceTest {
     CompletableFuture.allOf(nodes).join();
     assertThat(
             Rows.query(
-                TestDatabase.as(TestDatabase.OWNER),
+                TestDatabase.as("postgres"),
                 "SELECT count(*) || ' line of ' || sum(egress_bytes) FROM usage_record"))
         .containsExactly("1 line of 100");
   }

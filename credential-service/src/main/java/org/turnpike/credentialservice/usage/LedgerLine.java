@@ -7,7 +7,7 @@ import org.turnpike.usage.UsageRecord;
 
 /** One line of the ledger. */
 record LedgerLine(
-    UUID id,
+    @Schema(description = "its place in the order of posting, without a gap") long posting,
     UUID turnKeyId,
     Instant windowStart,
     Instant windowEnd,
@@ -18,10 +18,15 @@ record LedgerLine(
         long ingressBytes,
     @Schema(description = "what Cloudflare said of the window then") long readEgressBytes,
     @Schema(description = "what Cloudflare said of the window then") long readIngressBytes,
-    Instant postedAt) {
+    Instant postedAt,
+    @Schema(
+            description =
+                "SHA-256 over the line before it and all this line says; the last one stands for"
+                    + " the whole ledger")
+        String hash) {
   static LedgerLine of(UsageRecord line) {
     return new LedgerLine(
-        line.id(),
+        line.posting(),
         line.turnKey().value(),
         line.windowStart(),
         line.windowEnd(),
@@ -30,6 +35,7 @@ record LedgerLine(
         line.change().ingress().bytes(),
         line.read().egress().bytes(),
         line.read().ingress().bytes(),
-        line.postedAt());
+        line.postedAt(),
+        line.hash());
   }
 }

@@ -23,7 +23,13 @@ record StatementReply(
     MoneyShape amount,
     @Schema(description = "when Cloudflare was last read; null before the first time") Instant asOf,
     @Schema(description = "every window before it is in; null before the first")
-        Instant completeThrough) {
+        Instant completeThrough,
+    Ledger ledger) {
+  /** The ledger's last line when the statement was drawn up; the hash stands for all lines. */
+  record Ledger(
+      @Schema(description = "how many lines there are") long posting,
+      @Schema(description = "SHA-256 of the last, over all before it") String hash) {}
+
   /** What one TURN key relayed. */
   record Line(UUID turnKeyId, String uid, String name, long egressBytes, long ingressBytes) {
     static Line of(Statement.Line line) {
@@ -59,6 +65,7 @@ record StatementReply(
         statement.corrections().stream().map(Correction::of).toList(),
         MoneyShape.of(statement.amount()),
         statement.asOf(),
-        statement.completeThrough());
+        statement.completeThrough(),
+        new Ledger(statement.ledgerHead().posting(), statement.ledgerHead().hash()));
   }
 }

@@ -25,7 +25,9 @@ final class StatementTable {
           "amount",
           "currency",
           "asOf",
-          "completeThrough");
+          "completeThrough",
+          "ledgerPosting",
+          "ledgerHash");
 
   private StatementTable() {}
 
@@ -52,7 +54,9 @@ final class StatementTable {
         Figures.amount(statement.amount()),
         statement.amount().currency().getCurrencyCode(),
         Objects.toString(statement.asOf(), ""),
-        Objects.toString(statement.completeThrough(), ""));
+        Objects.toString(statement.completeThrough(), ""),
+        String.valueOf(statement.ledgerHead().posting()),
+        statement.ledgerHead().hash());
   }
 
   /** Spreadsheets take text that begins so for a formula; the apostrophe tells them it is none. */

@@ -25,7 +25,7 @@ class StatementTableTest {
     assertThat(lines).hasSize(3);
     assertThat(lines.get(0)).startsWith("\"tenantId\",\"tenant\",\"slug\",\"period\"");
     assertThat(lines.get(1)).contains("\"Acme\",\"acme\",\"2026-11\"", "\"0.00\",\"USD\"");
-    assertThat(lines).allSatisfy(line -> assertThat(line.split("\",\"")).hasSize(16));
+    assertThat(lines).allSatisfy(line -> assertThat(line.split("\",\"")).hasSize(18));
     assertThat(csv()).endsWith("\r\n");
   }
 

@@ -166,6 +166,8 @@ class FromKeyToCostIT {
             world.cloudflare().egressShown(adopted.uid(), Month.last().start(), Month.last().end()))
         .isBetween(1_050_000_000_000L, 1_600_000_000_000L);
     assertThat(statement.get("completeThrough").asText()).isEqualTo(Month.last().end().toString());
+    assertThat(statement.at("/ledger/posting").asLong()).isPositive();
+    assertThat(statement.at("/ledger/hash").asText()).matches("[0-9a-f]{64}");
     assertThat(statement.get("lines")).hasSize(1);
     assertThat(statement.at("/lines/0/uid").asText()).isEqualTo(adopted.uid());
   }

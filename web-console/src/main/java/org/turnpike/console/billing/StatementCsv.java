@@ -49,7 +49,9 @@ public class StatementCsv extends CsvDownload {
             "amount",
             "currency",
             "as_of",
-            "complete_through");
+            "complete_through",
+            "ledger_posting",
+            "ledger_hash");
     for (Statement one : all) {
       Charge charge = one.charge();
       table.row(
@@ -66,7 +68,9 @@ public class StatementCsv extends CsvDownload {
           one.amount().amount().toPlainString(),
           one.amount().currency(),
           one.asOf(),
-          one.completeThrough());
+          one.completeThrough(),
+          one.ledgerHead().posting(),
+          one.ledgerHead().hash());
     }
     return table;
   }

@@ -10,6 +10,7 @@ import org.turnpike.billing.Statement;
 import org.turnpike.shared.DataVolume;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.usage.Completeness;
+import org.turnpike.usage.UsageLedger;
 import org.turnpike.world.World;
 
 /** Statements of November 2026. */
@@ -29,6 +30,7 @@ public final class Statements {
         List.of(),
         List.of(),
         charge.amount().rounded(),
-        completeness);
+        completeness,
+        new UsageLedger.Head(7, "ab".repeat(32)));
   }
 }

@@ -1,0 +1,21 @@
+package org.turnpike.shared;
+
+import java.util.Set;
+
+/**
+ * Whose usage a unit of work may see and post: a second wall behind the use case's own question to
+ * the caller, held by the database itself.
+ *
+ * @param tenants null means every tenant
+ */
+public record Reach(Set<TenantId> tenants) {
+  public static final Reach EVERYONE = new Reach(null);
+
+  public Reach {
+    tenants = tenants == null ? null : Set.copyOf(tenants);
+  }
+
+  public boolean includes(TenantId tenant) {
+    return tenants == null || tenants.contains(tenant);
+  }
+}

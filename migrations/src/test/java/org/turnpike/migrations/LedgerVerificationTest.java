@@ -1,0 +1,117 @@
+package org.turnpike.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A ledger posted before there was a chain, chained by migration V19 and changed by a superuser.
+ */
+class LedgerVerificationTest {
+  private static TwoRoles database;
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void start() throws IOException, SQLException {
+    database = new TwoRoles();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    database.close();
+  }
+
+  @BeforeEach
+  void a_ledger_of_four_lines_and_two_months() throws SQLException {
+    database.useNewDatabase();
+    migrate("18");
+    TwoRoles.execute(
+        database.as("postgres"),
+        "SET session_replication_role = replica", // no account is needed here
+        """
+        INSERT INTO usage_record (id, turn_key_id, tenant_id, window_start, window_end, revision,
+          egress_bytes, ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at)
+        SELECT gen_random_uuid(), '00000000-0000-7000-8000-00000000000a',
+          '00000000-0000-7000-8000-00000000000b', start, start + interval '15 minutes', revision,
+          egress, 7, read, 7, '2026-11-02T10:00:00.123456Z'
+        FROM (VALUES
+          ('2026-10-31T23:45:00Z'::timestamptz, 0, 100, 100),
+          ('2026-11-01T00:00:00Z', 0, 200, 200),
+          ('2026-10-31T23:45:00Z', 1, -30, 70),
+          ('2026-11-01T00:15:00Z', 0, 9000000000000000, 9000000000000000)
+        ) AS lines (start, revision, egress, read)
+        """,
+        """
+        INSERT INTO tenant (id, name, slug, account_id, time_zone, rate_plan, status, created_at, version)
+        VALUES ('00000000-0000-7000-8000-00000000000b', 'Acme', 'acme', gen_random_uuid(), 'UTC',
+          'standard', 'ACTIVE', now(), 0)
+        """,
+        """
+        INSERT INTO turn_key (id, tenant_id, account_id, uid, name, secret, state, created_at, version)
+        VALUES ('00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b',
+          gen_random_uuid(), 'uid', 'main', 'secret', 'ACTIVE', now(), 0)
+        """);
+    migrate("latest");
+  }
+
+  @Test
+  void a_ledger_that_nobody_changed_is_whole() {
+    assertThat(verify()).isZero();
+    assertThat(printed()).startsWith("The ledger is whole: 4 lines, the last with hash ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UPDATE usage_record SET egress_bytes = egress_bytes + 1 WHERE posting = 2 | Line 2 is not what was posted: TURN key 00000000-0000-7000-8000-00000000000a, window 2026-11-01T00:00:00Z",
+        "UPDATE usage_record SET read_ingress_bytes = 6 WHERE posting = 1 | Line 1 is not what was posted",
+        "UPDATE usage_record SET tenant_id = turn_key_id WHERE posting = 3 | Line 3 is not what was posted",
+        "UPDATE usage_record SET posted_at = posted_at + interval '1 microsecond' WHERE posting = 4 | Line 4 is not what was posted",
+        "UPDATE usage_record SET hash = set_byte(hash, 31, get_byte(hash, 31) # 1) WHERE posting = 3 | Line 3 is not what was posted",
+        "DELETE FROM usage_record WHERE posting = 3 | Line 3 is missing: the next one is 4.",
+        "DELETE FROM usage_record WHERE posting = 4 | The last line is 3, and was 4",
+        "UPDATE ledger_head SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1) | The head is not the hash of line 4.",
+        "UPDATE usage_day SET egress_bytes = 71 WHERE day = '2026-10-31' | The sum of 2026-10-31 of TURN key 00000000-0000-7000-8000-00000000000a is not that of its lines: egress 71 B instead of 70 B.",
+        "DELETE FROM usage_day WHERE day = '2026-11-01' | The sum of 2026-11-01",
+      })
+  void what_a_superuser_changed_is_found_and_named(String change, String finding)
+      throws SQLException {
+    TwoRoles.execute(database.as("postgres"), "SET session_replication_role = replica", change);
+    assertThat(verify()).isOne();
+    assertThat(printed()).startsWith(finding).hasLineCount(1);
+  }
+
+  private int verify() {
+    PrintStream to = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    return Main.run(new String[] {"verify"}, new Login(database.environment()::get), to, to);
+  }
+
+  private String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void migrate(String target) {
+    Flyway.configure()
+        .dataSource(database.as(TwoRoles.OWNER))
+        .locations("classpath:" + SchemaMigration.MIGRATIONS)
+        .callbackLocations("classpath:" + SchemaMigration.CALLBACKS)
+        .placeholders(Map.of("app_role", TwoRoles.APPLICATION))
+        .target(target)
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,223 @@
+package org.turnpike.persistence;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.turnpike.migrations.LedgerChain;
+import org.turnpike.shared.TenantId;
+import org.turnpike.turnkey.TurnKeyId;
+import org.turnpike.usage.RelayedVolume;
+import org.turnpike.usage.UsageRecord;
+
+/**
+ * Posts lines to the ledger within the running transaction: holds the head, leaves out what is
+ * there, chains the rest, and adds them to the sums of their days. A statement each, however many
+ * lines: arrays that the database unnests.
+ */
+final class Posting {
+  private static final String HOLD_HEAD = "SELECT posting, hash FROM ledger_head FOR UPDATE";
+
+  private static final String KNOWN =
+      """
+      SELECT line.number
+      FROM unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::int[])
+        WITH ORDINALITY AS line (turn_key_id, window_start, window_end, revision, number)
+      WHERE EXISTS (
+        SELECT FROM usage_record AS there
+        WHERE there.window_start BETWEEN ?::timestamptz AND ?::timestamptz
+          AND (there.turn_key_id, there.window_start, there.window_end, there.revision)
+            = (line.turn_key_id, line.window_start, line.window_end, line.revision))
+      """;
+
+  private static final String OPEN_MONTHS =
+      "SELECT open_usage_month(month) FROM unnest(?::timestamptz[]) AS months (month)";
+
+  private static final String APPEND =
+      """
+      INSERT INTO usage_record (posting, turn_key_id, tenant_id, window_start, window_end, revision,
+        egress_bytes, ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at, hash)
+      SELECT * FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::timestamptz[],
+        ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::bytea[])
+      """;
+
+  private static final String ADD_TO_DAYS =
+      """
+      INSERT INTO usage_day AS kept (tenant_id, day, turn_key_id, egress_bytes, ingress_bytes)
+      SELECT * FROM unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[], ?::bigint[])
+      ON CONFLICT (tenant_id, day, turn_key_id) DO UPDATE
+      SET egress_bytes = kept.egress_bytes + excluded.egress_bytes,
+        ingress_bytes = kept.ingress_bytes + excluded.ingress_bytes
+      """;
+
+  private static final String MOVE_HEAD = "UPDATE ledger_head SET posting = ?, hash = ?";
+
+  private final Connection connection;
+
+  Posting(Connection connection) {
+    this.connection = connection;
+  }
+
+  private record Day(TenantId tenant, LocalDate day, TurnKeyId key) {
+    static Day of(UsageRecord line) {
+      return new Day(
+          line.tenant(), LocalDate.ofInstant(line.windowStart(), ZoneOffset.UTC), line.turnKey());
+    }
+  }
+
+  void post(List<UsageRecord> records) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HOLD_HEAD);
+        ResultSet head = statement.executeQuery()) {
+      head.next();
+      List<UsageRecord> lines = withoutKnown(records);
+      if (!lines.isEmpty()) {
+        append(lines, head.getLong("posting"), head.getBytes("hash"));
+        addToDays(lines);
+      }
+    }
+  }
+
+  private List<UsageRecord> withoutKnown(List<UsageRecord> records) throws SQLException {
+    List<Instant> starts = records.stream().map(UsageRecord::windowStart).sorted().toList();
+    BitSet known = new BitSet();
+    try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
+      statement.setArray(1, uuids(records, line -> line.turnKey().value()));
+      statement.setArray(2, instants(records, UsageRecord::windowStart));
+      statement.setArray(3, instants(records, UsageRecord::windowEnd));
+      statement.setArray(4, integers(records));
+      statement.setString(5, starts.get(0).toString());
+      statement.setString(6, starts.get(starts.size() - 1).toString());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          known.set(rows.getInt(1) - 1);
+        }
+      }
+    }
+    List<UsageRecord> unknown = new ArrayList<>(records.size());
+    for (int i = known.nextClearBit(0); i < records.size(); i = known.nextClearBit(i + 1)) {
+      unknown.add(records.get(i));
+    }
+    return unknown;
+  }
+
+  private void append(List<UsageRecord> lines, long posting, byte[] hash) throws SQLException {
+    long[] postings = new long[lines.size()];
+    byte[][] hashes = new byte[lines.size()][];
+    LedgerChain chain = new LedgerChain();
+    long number = posting;
+    byte[] last = hash;
+    for (int i = 0; i < hashes.length; i++) {
+      number++;
+      last = chain.next(last, chained(number, lines.get(i)));
+      postings[i] = number;
+      hashes[i] = last;
+    }
+    openMonths(lines);
+    try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+      statement.setArray(1, connection.createArrayOf("int8", boxed(postings)));
+      statement.setArray(2, uuids(lines, line -> line.turnKey().value()));
+      statement.setArray(3, uuids(lines, line -> line.tenant().value()));
+      statement.setArray(4, instants(lines, UsageRecord::windowStart));
+      statement.setArray(5, instants(lines, UsageRecord::windowEnd));
+      statement.setArray(6, integers(lines));
+      statement.setArray(7, bytes(lines, line -> line.change().egress().bytes()));
+      statement.setArray(8, bytes(lines, line -> line.change().ingress().bytes()));
+      statement.setArray(9, bytes(lines, line -> line.read().egress().bytes()));
+      statement.setArray(10, bytes(lines, line -> line.read().ingress().bytes()));
+      statement.setArray(11, instants(lines, UsageRecord::postedAt));
+      statement.setArray(12, connection.createArrayOf("bytea", hashes));
+      statement.executeUpdate();
+    }
+    moveHead(number, last);
+  }
+
+  private static LedgerChain.Line chained(long posting, UsageRecord line) {
+    return new LedgerChain.Line(
+        posting,
+        line.turnKey().value(),
+        line.tenant().value(),
+        line.windowStart(),
+        line.windowEnd(),
+        line.revision(),
+        line.change().egress().bytes(),
+        line.change().ingress().bytes(),
+        line.read().egress().bytes(),
+        line.read().ingress().bytes(),
+        line.postedAt());
+  }
+
+  private void openMonths(List<UsageRecord> lines) throws SQLException {
+    Object[] months =
+        lines.stream()
+            .map(line -> LocalDate.ofInstant(line.windowStart(), ZoneOffset.UTC).withDayOfMonth(1))
+            .distinct()
+            .map(month -> month + "T00:00:00Z")
+            .toArray();
+    try (PreparedStatement statement = connection.prepareStatement(OPEN_MONTHS)) {
+      statement.setArray(1, connection.createArrayOf("timestamptz", months));
+      statement.execute();
+    }
+  }
+
+  private void moveHead(long posting, byte[] hash) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MOVE_HEAD)) {
+      statement.setLong(1, posting);
+      statement.setBytes(2, hash);
+      statement.executeUpdate();
+    }
+  }
+
+  private void addToDays(List<UsageRecord> lines) throws SQLException {
+    Map<Day, RelayedVolume> days =
+        lines.stream()
+            .collect(
+                Collectors.toMap(
+                    Day::of, UsageRecord::change, RelayedVolume::plus, LinkedHashMap::new));
+    List<Day> keys = List.copyOf(days.keySet());
+    List<RelayedVolume> volumes = List.copyOf(days.values());
+    try (PreparedStatement statement = connection.prepareStatement(ADD_TO_DAYS)) {
+      statement.setArray(1, uuids(keys, day -> day.tenant().value()));
+      statement.setArray(2, array("date", keys, day -> day.day().toString()));
+      statement.setArray(3, uuids(keys, day -> day.key().value()));
+      statement.setArray(4, bytes(volumes, volume -> volume.egress().bytes()));
+      statement.setArray(5, bytes(volumes, volume -> volume.ingress().bytes()));
+      statement.executeUpdate();
+    }
+  }
+
+  private <T> Array uuids(List<T> of, Function<T, Object> value) throws SQLException {
+    return array("uuid", of, value);
+  }
+
+  private Array instants(List<UsageRecord> of, Function<UsageRecord, Instant> value)
+      throws SQLException {
+    return array("timestamptz", of, line -> value.apply(line).toString());
+  }
+
+  private <T> Array bytes(List<T> of, Function<T, Object> value) throws SQLException {
+    return array("int8", of, value);
+  }
+
+  private Array integers(List<UsageRecord> lines) throws SQLException {
+    return array("int4", lines, UsageRecord::revision);
+  }
+
+  private <T> Array array(String type, List<T> of, Function<T, Object> value) throws SQLException {
+    return connection.createArrayOf(type, of.stream().map(value).toArray());
+  }
+
+  private static Object[] boxed(long[] values) {
+    return java.util.Arrays.stream(values).boxed().toArray();
+  }
+}
