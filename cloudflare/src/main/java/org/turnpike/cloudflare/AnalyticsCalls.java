@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.CloudflareAccount;
+import org.turnpike.usage.Evidence;
 
 /** Cloudflare's GraphQL, one account a query, within the budget of its analytics token. */
 @ApplicationScoped
@@ -26,6 +28,7 @@ public class AnalyticsCalls {
 
   private CloudflareHttp http;
   private QueryBudget budget;
+  private Clock clock;
 
   protected AnalyticsCalls() {}
 
@@ -33,15 +36,34 @@ public class AnalyticsCalls {
   public AnalyticsCalls(CloudflareHttp http, Settings settings, Clock clock) {
     this.http = http;
     this.budget = new QueryBudget(settings.number(Setting.COLLECT_BUDGET, 1, 300), clock);
+    this.clock = clock;
   }
 
-  /**
-   * Asks a query that takes the account as {@code $account}.
-   *
-   * @return the account's node of the answer
-   */
-  UntrustedJson ask(CloudflareAccount account, String query, JsonObject variables) {
+  /** Asks a query that takes the account as {@code $account}. */
+  AnalyticsAnswer ask(CloudflareAccount account, String query, JsonObject variables) {
+    return answer(account, send(account, query, variables));
+  }
+
+  /** The same, of a field that Cloudflare may not have: then there is no answer. */
+  Optional<AnalyticsAnswer> askIfKnown(
+      String field, CloudflareAccount account, String query, JsonObject variables) {
+    Sent sent = send(account, query, variables);
+    try {
+      return Optional.of(answer(account, sent));
+    } catch (Rejected e) {
+      if (sent.reply().refuses(field)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** What was sent, when, and what came back. */
+  private record Sent(String question, Instant at, Reply reply) {}
+
+  private Sent send(CloudflareAccount account, String query, JsonObject variables) {
     budget.spend(account.analyticsToken());
+    Instant now = clock.instant();
     JsonObjectBuilder all =
         Json.createObjectBuilder(variables).add("account", account.accountTag());
     JsonObject body = Json.createObjectBuilder().add("query", query).add("variables", all).build();
@@ -53,13 +75,19 @@ public class AnalyticsCalls {
                 Call.bearer(account.analyticsToken()),
                 body,
                 LIMIT));
+    return new Sent(body.toString(), now, reply);
+  }
+
+  private static AnalyticsAnswer answer(CloudflareAccount account, Sent sent) {
+    Reply reply = sent.reply();
     if (reply.refusesCaller()) {
       throw tokenRefused(account);
     }
     if (!reply.accepted()) {
       throw questionRefused(account);
     }
-    return onlyAccount(account, reply.json());
+    return new AnalyticsAnswer(
+        onlyAccount(account, reply.json()), new Evidence(sent.question(), sent.at(), reply.body()));
   }
 
   private static UntrustedJson onlyAccount(CloudflareAccount account, UntrustedJson answer) {

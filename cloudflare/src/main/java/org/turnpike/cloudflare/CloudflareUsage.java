@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.turnpike.shared.Rejected;
@@ -16,8 +17,8 @@ import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.AccountId;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.turnkey.TurnKey;
+import org.turnpike.usage.UsageAnswer;
 import org.turnpike.usage.UsageMeter;
-import org.turnpike.usage.UsageReading;
 import org.turnpike.usage.UsageWindow;
 
 /**
@@ -41,18 +42,28 @@ public class CloudflareUsage implements UsageMeter {
             ) {
               dimensions { datetimeFifteenMinutes }
               sum { egressBytes ingressBytes }
+              %s
             }
           }
         }
       }
       """;
+  private static final String CONFIDENCE = "confidence";
+  private static final String WITH_CONFIDENCE =
+      QUERY.formatted(
+          CONFIDENCE + "(level: 0.95) { sum { egressBytes { estimate lower upper sampleSize } } }");
+  private static final String WITHOUT = QUERY.formatted("");
   private static final Duration SETTINGS_KEPT = Duration.ofHours(1);
 
   private final Map<AccountId, Known> known = new ConcurrentHashMap<>();
   private AnalyticsCalls analytics;
   private Clock clock;
 
-  private record Known(DatasetSettings settings, Instant until) {}
+  private record Known(DatasetSettings settings, Instant until, boolean confidence) {
+    Known withoutConfidence() {
+      return new Known(settings, until, false);
+    }
+  }
 
   protected CloudflareUsage() {}
 
@@ -64,14 +75,14 @@ public class CloudflareUsage implements UsageMeter {
 
   @Override
   public Horizon horizon(CloudflareAccount account) {
-    DatasetSettings settings = settings(account);
+    DatasetSettings settings = known(account).settings();
     return new Horizon(settings.retention(), settings.widestRange());
   }
 
   @Override
-  public List<UsageReading> read(CloudflareAccount account, TurnKey key, TimeRange range) {
+  public List<UsageAnswer> read(CloudflareAccount account, TurnKey key, TimeRange range) {
     try {
-      return read(account, key, range, settings(account).pageSize());
+      return read(account, key, range, known(account).settings().pageSize());
     } catch (Rejected e) {
       // Perhaps what may be asked has changed.
       known.remove(account.id());
@@ -79,11 +90,17 @@ public class CloudflareUsage implements UsageMeter {
     }
   }
 
-  private List<UsageReading> read(
+  private List<UsageAnswer> read(
       CloudflareAccount account, TurnKey key, TimeRange range, int pageSize) {
-    List<UntrustedJson> rows = rows(account, key, range, pageSize);
+    AnalyticsAnswer answer = ask(account, variables(key, range, pageSize));
+    List<UntrustedJson> rows =
+        answer
+            .account()
+            .field("callsTurnUsageAdaptiveGroups")
+            .items()
+            .orElseThrow(() -> Reply.implausible("usage that is no list"));
     if (rows.size() < pageSize || range.length().compareTo(UsageWindow.LENGTH) <= 0) {
-      return UsageRows.read(rows, range);
+      return List.of(new UsageAnswer(range, UsageRows.read(rows, range), answer.evidence()));
     }
     Instant middle = UsageWindow.ceiling(range.start().plus(range.length().dividedBy(2)));
     return Stream.of(new TimeRange(range.start(), middle), new TimeRange(middle, range.end()))
@@ -91,29 +108,36 @@ public class CloudflareUsage implements UsageMeter {
         .toList();
   }
 
-  private List<UntrustedJson> rows(
-      CloudflareAccount account, TurnKey key, TimeRange range, int pageSize) {
-    JsonObject variables =
-        Json.createObjectBuilder()
-            .add("key", key.uid())
-            .add("start", range.start().toString())
-            .add("end", range.end().toString())
-            .add("limit", pageSize)
-            .build();
-    return analytics
-        .ask(account, QUERY, variables)
-        .field("callsTurnUsageAdaptiveGroups")
-        .items()
-        .orElseThrow(() -> Reply.implausible("usage that is no list"));
+  /** Not every dataset has a confidence; one that has none is asked for it once. */
+  private AnalyticsAnswer ask(CloudflareAccount account, JsonObject variables) {
+    Known now = known(account);
+    if (now.confidence()) {
+      Optional<AnalyticsAnswer> answer =
+          analytics.askIfKnown(CONFIDENCE, account, WITH_CONFIDENCE, variables);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      known.put(account.id(), now.withoutConfidence());
+    }
+    return analytics.ask(account, WITHOUT, variables);
   }
 
-  private DatasetSettings settings(CloudflareAccount account) {
+  private static JsonObject variables(TurnKey key, TimeRange range, int pageSize) {
+    return Json.createObjectBuilder()
+        .add("key", key.uid())
+        .add("start", range.start().toString())
+        .add("end", range.end().toString())
+        .add("limit", pageSize)
+        .build();
+  }
+
+  private Known known(CloudflareAccount account) {
     Instant now = clock.instant();
     Known found = known.get(account.id());
     if (found == null || !now.isBefore(found.until())) {
-      found = new Known(DatasetSettings.ask(analytics, account), now.plus(SETTINGS_KEPT));
+      found = new Known(DatasetSettings.ask(analytics, account), now.plus(SETTINGS_KEPT), true);
       known.put(account.id(), found);
     }
-    return found.settings();
+    return found;
   }
 }

@@ -33,6 +33,7 @@ record DatasetSettings(Duration retention, Duration widestRange, int pageSize) {
     UntrustedJson settings =
         analytics
             .ask(account, QUERY, JsonValue.EMPTY_JSON_OBJECT)
+            .account()
             .path("settings", "callsTurnUsageAdaptiveGroups");
     if (settings.field("enabled").isFalse()) {
       throw Rejected.conflict(

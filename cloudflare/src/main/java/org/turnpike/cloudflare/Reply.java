@@ -24,6 +24,11 @@ record Reply(int status, String body) {
     return status == 404;
   }
 
+  /** Whether it refuses a question for this field, which it then names. */
+  boolean refuses(String field) {
+    return !refusesCaller() && body.contains(field);
+  }
+
   UntrustedJson json() {
     return UntrustedJson.parse(body);
   }

@@ -1,10 +1,15 @@
 package org.turnpike.cloudflare;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.turnpike.shared.TimeRange;
+import org.turnpike.usage.Confidence;
 import org.turnpike.usage.RelayedVolume;
 import org.turnpike.usage.UsageReading;
 import org.turnpike.usage.UsageWindow;
@@ -22,7 +27,8 @@ final class UsageRows {
           new UsageReading(
               window,
               RelayedVolume.ofBytes(
-                  bytes(row.path("sum", "egressBytes")), bytes(row.path("sum", "ingressBytes"))));
+                  bytes(row.path("sum", "egressBytes")), bytes(row.path("sum", "ingressBytes"))),
+              confidence(row.path("confidence", "sum", "egressBytes")));
       if (readings.put(window, reading) != null) {
         throw Reply.implausible("a window of usage twice");
       }
@@ -45,6 +51,24 @@ final class UsageRows {
       return window;
     } catch (DateTimeParseException e) {
       throw Reply.implausible("usage at a time that is none");
+    }
+  }
+
+  /** Null unless all of it is there: no figure hangs on it. */
+  private static Confidence confidence(UntrustedJson interval) {
+    Optional<BigDecimal> lower = interval.field("lower").number();
+    Optional<BigDecimal> upper = interval.field("upper").number();
+    OptionalLong samples = interval.field("sampleSize").whole();
+    if (lower.isEmpty() || upper.isEmpty() || samples.isEmpty()) {
+      return null;
+    }
+    try {
+      return new Confidence(
+          lower.get().setScale(0, RoundingMode.FLOOR).longValueExact(),
+          upper.get().setScale(0, RoundingMode.CEILING).longValueExact(),
+          samples.getAsLong());
+    } catch (ArithmeticException e) { // more than can be counted
+      return null;
     }
   }
 

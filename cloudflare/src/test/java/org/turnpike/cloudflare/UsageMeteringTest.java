@@ -20,6 +20,7 @@ import org.turnpike.simulator.graphql.DatasetLimits;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.usage.RelayedVolume;
+import org.turnpike.usage.UsageAnswer;
 import org.turnpike.usage.UsageMeter.Horizon;
 import org.turnpike.usage.UsageReading;
 import org.turnpike.usage.UsageWindow;
@@ -46,7 +47,7 @@ class UsageMeteringTest {
     TurnKey key = cloudflare.key(account, "key1", 1000);
     cloudflare.key(account, "key2", 500);
 
-    List<UsageReading> readings = client.usage.read(account, key, WEEK);
+    List<UsageReading> readings = read(account, key, WEEK);
 
     assertThat(readings).hasSizeGreaterThan(100);
     assertThat(total(readings)).isEqualTo(cloudflare.visible(key, WEEK));
@@ -62,15 +63,14 @@ class UsageMeteringTest {
     TurnKey key = cloudflare.key(account, "key1", 1000);
     TimeRange current = new TimeRange(HOUR.start(), NOW.plus(UsageWindow.LENGTH));
 
-    assertThat(total(client.usage.read(account, key, current)))
-        .isEqualTo(cloudflare.visible(key, current));
+    assertThat(total(read(account, key, current))).isEqualTo(cloudflare.visible(key, current));
   }
 
   @Test
   void a_key_without_traffic_has_no_readings() {
     CloudflareAccount account = cloudflare.account();
 
-    assertThat(client.usage.read(account, cloudflare.key(account, "quiet", 0), WEEK)).isEmpty();
+    assertThat(read(account, cloudflare.key(account, "quiet", 0), WEEK)).isEmpty();
   }
 
   @Test
@@ -95,7 +95,7 @@ class UsageMeteringTest {
     TurnKey key = cloudflare.key(account, "key1", 1000);
     TimeRange range = pageSize < 96 ? HOUR : WEEK;
 
-    List<UsageReading> readings = client.usage.read(account, key, range);
+    List<UsageReading> readings = read(account, key, range);
 
     assertThat(total(readings)).isEqualTo(cloudflare.visible(key, range));
     assertThat(readings).extracting(UsageReading::window).isSorted().doesNotHaveDuplicates();
@@ -108,8 +108,7 @@ class UsageMeteringTest {
     Instant start = NOW.minus(client.usage.horizon(account).widestRange());
     TimeRange month = new TimeRange(start, NOW);
 
-    assertThat(total(client.usage.read(account, key, month)))
-        .isEqualTo(cloudflare.visible(key, month));
+    assertThat(total(read(account, key, month))).isEqualTo(cloudflare.visible(key, month));
     assertThat(cloudflare.calls("graphql")).isEqualTo(2);
   }
 
@@ -150,6 +149,63 @@ class UsageMeteringTest {
     client.usage.horizon(account);
 
     assertThat(cloudflare.calls("graphql")).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {96, 10_000})
+  void each_answer_is_passed_on_with_its_question_and_its_bytes_and_together_they_leave_no_gap(
+      int pageSize) {
+    limit(true, pageSize);
+    CloudflareAccount account = cloudflare.account();
+    TurnKey key = cloudflare.key(account, "key1", 1000);
+
+    List<UsageAnswer> answers = client.usage.read(account, key, WEEK);
+
+    assertThat(answers).hasSizeGreaterThan(pageSize < 672 ? 6 : 0);
+    Instant end = WEEK.start();
+    for (UsageAnswer answer : answers) {
+      assertThat(answer.range().start()).isEqualTo(end);
+      end = answer.range().end();
+      assertThat(answer.evidence().askedAt()).isEqualTo(clock.instant());
+      UntrustedJson question = UntrustedJson.parse(answer.evidence().question());
+      assertThat(question.path("variables", "start").text())
+          .contains(answer.range().start().toString());
+      assertThat(question.path("variables", "key").text()).contains("key1");
+      assertThat(question.field("query").text().orElseThrow()).contains("egressBytes");
+      List<UntrustedJson> rows =
+          UntrustedJson.parse(answer.evidence().reply())
+              .path("data", "viewer")
+              .field("accounts")
+              .items()
+              .orElseThrow()
+              .get(0)
+              .field("callsTurnUsageAdaptiveGroups")
+              .items()
+              .orElseThrow();
+      assertThat(UsageRows.read(rows, answer.range())).isEqualTo(answer.readings());
+    }
+    assertThat(end).isEqualTo(WEEK.end());
+  }
+
+  @Test
+  void how_sure_cloudflare_is_comes_with_each_reading() {
+    CloudflareAccount account = cloudflare.account();
+    TurnKey key = cloudflare.key(account, "key1", 1000);
+
+    assertThat(read(account, key, WEEK))
+        .allSatisfy(
+            reading -> {
+              long egress = reading.volume().egress().bytes();
+              assertThat(reading.confidence().lower()).isEqualTo(egress);
+              assertThat(reading.confidence().upper()).isEqualTo(egress);
+              assertThat(reading.confidence().samples()).isPositive();
+            });
+  }
+
+  private List<UsageReading> read(CloudflareAccount account, TurnKey key, TimeRange range) {
+    return client.usage.read(account, key, range).stream()
+        .flatMap(answer -> answer.readings().stream())
+        .toList();
   }
 
   private void limit(boolean enabled, int pageSize) {

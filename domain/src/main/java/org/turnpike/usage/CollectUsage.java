@@ -183,12 +183,12 @@ public class CollectUsage {
     while (start.isBefore(end)) {
       Instant next = UsageWindow.floor(start.plus(horizon.widestRange()));
       TimeRange range = new TimeRange(start, next.isBefore(end) ? next : end);
-      List<UsageReading> readings = meter.read(account, key, range);
+      List<UsageAnswer> answers = meter.read(account, key, range);
       transactions.run(
           Reach.EVERYONE,
           () -> {
             leases.confirm(lease);
-            ledger.post(key, range, readings);
+            answers.forEach(answer -> ledger.post(key, answer));
           });
       start = range.end();
     }

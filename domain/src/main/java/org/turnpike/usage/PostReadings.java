@@ -21,24 +21,29 @@ import org.turnpike.turnkey.TurnKey;
 @ApplicationScoped
 public class PostReadings {
   private UsageLedger ledger;
+  private UsageReplies replies;
   private CollectionMarks marks;
   private Clock clock;
 
   protected PostReadings() {}
 
   @Inject
-  public PostReadings(UsageLedger ledger, CollectionMarks marks, Clock clock) {
+  public PostReadings(
+      UsageLedger ledger, UsageReplies replies, CollectionMarks marks, Clock clock) {
     this.ledger = ledger;
+    this.replies = replies;
     this.marks = marks;
     this.clock = clock;
   }
 
-  /** The readings are all there is of the range, which ends where the watermark moves to. */
-  void post(TurnKey key, TimeRange range, List<UsageReading> readings) {
+  /** The answer is kept, and its range ends where the watermark moves to. */
+  void post(TurnKey key, UsageAnswer answer) {
     Instant now = clock.instant();
+    TimeRange range = answer.range();
+    ReplyId reply = replies.keep(key, answer);
     Map<Instant, UsageLedger.Standing> standing = new TreeMap<>(ledger.standing(key.id(), range));
     List<UsageRecord> lines = new ArrayList<>();
-    for (UsageReading reading : readings) {
+    for (UsageReading reading : answer.readings()) {
       UsageLedger.Standing known = standing.remove(reading.window());
       if (known == null) {
         lines.add(UsageRecord.first(key, reading, now));
@@ -48,6 +53,7 @@ public class PostReadings {
     }
     standing.values().removeIf(known -> known.volume().equals(RelayedVolume.NONE));
     lines.addAll(vanished(key, range, standing, now));
+    lines.forEach(line -> line.from(reply));
     ledger.append(lines);
     mark(key).advance(range.end(), now);
   }

@@ -25,10 +25,10 @@ public interface UsageMeter {
   Horizon horizon(CloudflareAccount account);
 
   /**
-   * The windows of the range with any usage, in order of time, each once; complete: a reply that
-   * may be cut short is never passed on.
+   * What the key relayed in the range: as many answers as it took, one behind the other, together
+   * of the whole range. A reply that may be cut short is never passed on.
    *
    * @param range on window borders, at most the horizon's widest
    */
-  List<UsageReading> read(CloudflareAccount account, TurnKey key, TimeRange range);
+  List<UsageAnswer> read(CloudflareAccount account, TurnKey key, TimeRange range);
 }

@@ -54,44 +54,49 @@ public class UsageRecord {
   @Column(name = "posted_at")
   private Instant postedAt;
 
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "reply_id"))
+  private ReplyId reply;
+
+  @Embedded private Confidence confidence;
+
+  private boolean settlement;
+
   private byte[] hash;
 
   protected UsageRecord() {}
 
   private UsageRecord(
-      TurnKey key,
-      Instant window,
-      int revision,
-      RelayedVolume change,
-      RelayedVolume read,
-      Instant now) {
+      TurnKey key, UsageReading reading, int revision, RelayedVolume change, Instant now) {
     this.turnKey = key.id();
     this.tenant = key.tenant();
-    this.windowStart = window;
-    this.windowEnd = window.plus(UsageWindow.LENGTH);
+    this.windowStart = reading.window();
+    this.windowEnd = reading.window().plus(UsageWindow.LENGTH);
     this.revision = revision;
     this.egressBytes = change.egress().bytes();
     this.ingressBytes = change.ingress().bytes();
-    this.readEgressBytes = read.egress().bytes();
-    this.readIngressBytes = read.ingress().bytes();
+    this.readEgressBytes = reading.volume().egress().bytes();
+    this.readIngressBytes = reading.volume().ingress().bytes();
+    this.confidence = reading.confidence();
     this.postedAt = now.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
   }
 
   /** The first line of its window. */
   public static UsageRecord first(TurnKey key, UsageReading reading, Instant now) {
-    return new UsageRecord(key, reading.window(), 0, reading.volume(), reading.volume(), now);
+    return new UsageRecord(key, reading, 0, reading.volume(), now);
   }
 
   /** The line that brings the window from where it stands to what was read now. */
   public static UsageRecord correction(
       TurnKey key, UsageReading reading, UsageLedger.Standing standing, Instant now) {
     return new UsageRecord(
-        key,
-        reading.window(),
-        standing.revision() + 1,
-        reading.volume().minus(standing.volume()),
-        reading.volume(),
-        now);
+        key, reading, standing.revision() + 1, reading.volume().minus(standing.volume()), now);
+  }
+
+  /** Says which answer it comes from, before it is posted. */
+  UsageRecord from(ReplyId answer) {
+    this.reply = answer;
+    return this;
   }
 
   /** Its place in the order of posting, from 1 on and without a gap; given by the ledger. */
@@ -132,6 +137,21 @@ public class UsageRecord {
 
   public Instant postedAt() {
     return postedAt;
+  }
+
+  /** The answer of Cloudflare's that it comes from; null for lines older than what is kept. */
+  public ReplyId reply() {
+    return reply;
+  }
+
+  /** Of what Cloudflare said; null where it gave none. */
+  public Confidence confidence() {
+    return confidence;
+  }
+
+  /** Whether it brings a whole period to Cloudflare's sum, and not its window to a reading. */
+  public boolean isSettlement() {
+    return settlement;
   }
 
   /**

@@ -100,9 +100,7 @@ class CompletenessTest {
   }
 
   private void fail(TurnKey key, String problem) {
-    world
-        .transactions()
-        .run(() -> new PostReadings(null, world.marks(), world.clock()).fail(key, problem));
+    world.transactions().run(() -> UsageSamples.posting(world).fail(key, problem));
   }
 
   private void retire(TurnKey key, String at) {

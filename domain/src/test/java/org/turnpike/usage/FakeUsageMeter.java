@@ -84,7 +84,7 @@ public final class FakeUsageMeter implements UsageMeter {
   }
 
   @Override
-  public List<UsageReading> read(CloudflareAccount account, TurnKey key, TimeRange range) {
+  public List<UsageAnswer> read(CloudflareAccount account, TurnKey key, TimeRange range) {
     questions.add(new Question(key.id(), range));
     if (untilFailure > 0 && --untilFailure == 0) {
       throw away();
@@ -104,7 +104,7 @@ public final class FakeUsageMeter implements UsageMeter {
             .map(entry -> new UsageReading(entry.getKey(), entry.getValue()))
             .toList();
     whileReading.run();
-    return readings;
+    return List.of(UsageSamples.answer(range, readings));
   }
 
   private static Unavailable away() {

@@ -24,7 +24,7 @@ class PostReadingsTest {
 
   private final World world = new World();
   private final TurnKey key = world.samples.turnKey(world.samples.tenant("acme"));
-  private final PostReadings post = new PostReadings(world.ledger(), world.marks(), world.clock());
+  private final PostReadings post = UsageSamples.posting(world);
 
   @Example
   void the_first_reading_of_a_window_is_posted_as_it_is() {
@@ -112,13 +112,33 @@ class PostReadingsTest {
     assertThat(mark.collectedAt()).isEqualTo(world.clock().instant());
   }
 
+  @Example
+  void each_line_says_which_answer_it_comes_from_also_the_one_that_lacked_it() {
+    read(reading(NOON, 100, 10), reading(QUARTER_PAST, 5, 5));
+    read(reading(QUARTER_PAST, 6, 5));
+    read(reading(QUARTER_PAST, 6, 5));
+    List<String> bodies = lines().stream().map(line -> reply(line).evidence().reply()).toList();
+    assertThat(bodies).hasSize(4);
+    assertThat(bodies.get(0)).isEqualTo(bodies.get(1)).contains("100 B");
+    assertThat(bodies.get(2)).isEqualTo(bodies.get(3)).doesNotContain("100 B").contains("6 B");
+    assertThat(lines()).extracting(UsageRecord::reply).doesNotContainNull();
+  }
+
+  @Example
+  void a_line_keeps_how_sure_cloudflare_was() {
+    Confidence confidence = new Confidence(95, 107, 12);
+    read(new UsageReading(NOON, RelayedVolume.ofBytes(100, 10), confidence));
+    read(new UsageReading(NOON, RelayedVolume.ofBytes(101, 10)));
+    assertThat(lines()).extracting(UsageRecord::confidence).containsExactly(confidence, null);
+  }
+
   @Property(tries = 100)
   void whatever_is_read_the_ledger_ends_at_the_latest_readings(
       @ForAll @Size(min = 1, max = 8)
           List<@Size(4) List<@IntRange(min = 1, max = 3) Integer>> rounds) {
     World fresh = new World();
     TurnKey its = fresh.samples.turnKey(fresh.samples.tenant("acme"));
-    PostReadings into = new PostReadings(fresh.ledger(), fresh.marks(), fresh.clock());
+    PostReadings into = UsageSamples.posting(fresh);
     Map<Instant, RelayedVolume> latest = new TreeMap<>();
     for (List<Integer> round : rounds) {
       UsageReading[] readings = new UsageReading[round.size()];
@@ -126,7 +146,11 @@ class PostReadingsTest {
         readings[i] = reading(NOON.plus(UsageWindow.LENGTH.multipliedBy(i)), round.get(i), 1);
         latest.put(readings[i].window(), readings[i].volume());
       }
-      fresh.transactions().run(Reach.EVERYONE, () -> into.post(its, HOUR, Arrays.asList(readings)));
+      fresh
+          .transactions()
+          .run(
+              Reach.EVERYONE,
+              () -> into.post(its, UsageSamples.answer(HOUR, Arrays.asList(readings))));
     }
     assertThat(UsageSamples.total(fresh, its))
         .isEqualTo(latest.values().stream().reduce(RelayedVolume.NONE, RelayedVolume::plus));
@@ -141,7 +165,17 @@ class PostReadingsTest {
   }
 
   private void run(TimeRange range, UsageReading... readings) {
-    world.transactions().run(Reach.EVERYONE, () -> post.post(key, range, List.of(readings)));
+    world
+        .transactions()
+        .run(Reach.EVERYONE, () -> post.post(key, UsageSamples.answer(range, List.of(readings))));
+  }
+
+  private UsageReply reply(UsageRecord line) {
+    return world
+        .transactions()
+        .call(
+            Reach.EVERYONE,
+            () -> world.usageReplies().find(key.tenant(), line.reply()).orElseThrow());
   }
 
   private List<UsageRecord> lines() {

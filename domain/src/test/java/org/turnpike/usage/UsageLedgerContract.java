@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.Slice;
@@ -48,6 +49,18 @@ public abstract class UsageLedgerContract extends PortContract {
         .isEqualTo(correction);
     assertThat(lines.get(2).change()).isEqualTo(RelayedVolume.ofBytes(-30, 2));
     assertThat(lines.get(2).read()).isEqualTo(RelayedVolume.ofBytes(70, 12));
+  }
+
+  @Test
+  void a_line_keeps_which_answer_it_comes_from_and_how_sure_that_was() {
+    ReplyId reply = new ReplyId(new UUID(7, 8));
+    Confidence confidence = new Confidence(-3, Long.MAX_VALUE, 12);
+    UsageReading sure = new UsageReading(NOON, RelayedVolume.ofBytes(100, 10), confidence);
+    append(UsageRecord.first(main, sure, ports.clock().instant()).from(reply));
+    append(first(main, QUARTER_PAST, 1, 1));
+    assertThat(lines(HOUR)).extracting(UsageRecord::reply).containsExactly(reply, null);
+    assertThat(lines(HOUR)).extracting(UsageRecord::confidence).containsExactly(confidence, null);
+    assertThat(lines(HOUR)).noneMatch(UsageRecord::isSettlement);
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.turnpike.world.Ports;
 public final class UsageSamples {
   private static final TimeRange EVER = new TimeRange(TimeRange.EARLIEST, TimeRange.LATEST);
 
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
   private UsageSamples() {}
 
   /** The collector as the product wires it. */
@@ -24,7 +26,7 @@ public final class UsageSamples {
         ports.turnKeys(),
         ports.accounts(),
         meter,
-        new PostReadings(ports.ledger(), ports.marks(), ports.clock()),
+        posting(ports),
         ports.marks(),
         new OpenBillingPeriods(ports.clock()),
         ports.leases(),
@@ -35,8 +37,18 @@ public final class UsageSamples {
 
   /** What the collector does with an answer. */
   public static void post(Ports ports, TurnKey key, TimeRange range, List<UsageReading> readings) {
-    PostReadings post = new PostReadings(ports.ledger(), ports.marks(), ports.clock());
-    ports.transactions().run(Reach.EVERYONE, () -> post.post(key, range, readings));
+    UsageAnswer answer = answer(range, readings);
+    ports.transactions().run(Reach.EVERYONE, () -> posting(ports).post(key, answer));
+  }
+
+  static PostReadings posting(Ports ports) {
+    return new PostReadings(ports.ledger(), ports.usageReplies(), ports.marks(), ports.clock());
+  }
+
+  /** As Cloudflare gave it at noon: an answer with other readings has other bytes. */
+  public static UsageAnswer answer(TimeRange range, List<UsageReading> readings) {
+    return new UsageAnswer(
+        range, readings, new Evidence("{\"range\":\"" + range + "\"}", NOON, readings.toString()));
   }
 
   /** Posts the first reading of a window and marks the key as read through its end. */

@@ -20,6 +20,7 @@ import org.turnpike.tenant.Tenants;
 import org.turnpike.turnkey.TurnKeys;
 import org.turnpike.usage.CollectionMarks;
 import org.turnpike.usage.UsageLedger;
+import org.turnpike.usage.UsageReplies;
 
 /** What keeps the product's data, empty at first but for the standard rate plan. */
 public interface Ports {
@@ -54,6 +55,8 @@ public interface Ports {
   Tallies tallies();
 
   UsageLedger ledger();
+
+  UsageReplies usageReplies();
 
   CollectionMarks marks();
 

@@ -20,6 +20,7 @@ import org.turnpike.tenant.TenantsContract;
 import org.turnpike.turnkey.TurnKeysContract;
 import org.turnpike.usage.CollectionMarksContract;
 import org.turnpike.usage.UsageLedgerContract;
+import org.turnpike.usage.UsageRepliesContract;
 
 /** The fakes keep what the ports promise. */
 class PortsInMemoryTest {
@@ -153,6 +154,14 @@ class PortsInMemoryTest {
 
   @Nested
   class OfUsageLedger extends UsageLedgerContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfUsageReplies extends UsageRepliesContract {
     @Override
     protected Ports empty() {
       return new World();

@@ -51,7 +51,9 @@ import org.turnpike.usage.CollectionMarks;
 import org.turnpike.usage.FakeUsageMeter;
 import org.turnpike.usage.InMemoryCollectionMarks;
 import org.turnpike.usage.InMemoryUsageLedger;
+import org.turnpike.usage.InMemoryUsageReplies;
 import org.turnpike.usage.UsageLedger;
+import org.turnpike.usage.UsageReplies;
 
 /** Every port in memory, and Cloudflare's part played by fakes. */
 public final class World implements Ports {
@@ -71,6 +73,7 @@ public final class World implements Ports {
   private final Sightings sightings = new InMemorySightings(transactions);
   private final Tallies tallies = new InMemoryTallies(transactions);
   private final UsageLedger ledger = new InMemoryUsageLedger(transactions);
+  private final UsageReplies usageReplies = new InMemoryUsageReplies(transactions);
   private final CollectionMarks marks = new InMemoryCollectionMarks(transactions);
   private final Leases leases = new InMemoryLeases(transactions, clock);
   private final InMemoryRatePlans plans = new InMemoryRatePlans();
@@ -182,6 +185,11 @@ public final class World implements Ports {
   @Override
   public UsageLedger ledger() {
     return ledger;
+  }
+
+  @Override
+  public UsageReplies usageReplies() {
+    return usageReplies;
   }
 
   @Override

@@ -10,16 +10,32 @@ import java.util.UUID;
 /**
  * The ledger's hash chain: each line's hash is the SHA-256 of the hash before it and of all that
  * the line says, so that the last one stands for every line. Here, because whoever posts and
- * whoever verifies must compute the same; migration V19 says it once more, in SQL.
+ * whoever verifies must compute the same; migration V19 says it once more, in SQL, of the lines
+ * that were there before.
  */
 public final class LedgerChain {
   private static final int HASH = 32;
   private static final int LINE = 108;
+  private static final int REPLY = 1 + 16;
+  private static final int BOUNDS = 1 + 24;
+  private static final int SETTLEMENT = 1;
 
   private final MessageDigest sha256;
-  private final ByteBuffer line = ByteBuffer.allocate(HASH + LINE);
+  private final ByteBuffer line = ByteBuffer.allocate(HASH + LINE + REPLY + BOUNDS + SETTLEMENT);
 
-  /** A line without its hash; volumes in bytes. */
+  /**
+   * How good a reading was.
+   *
+   * @param lower egress in bytes, as {@code upper}
+   */
+  public record Bounds(long lower, long upper, long samples) {}
+
+  /**
+   * A line without its hash; volumes in bytes.
+   *
+   * @param reply null where none was kept
+   * @param bounds null where Cloudflare gave none
+   */
   public record Line(
       long posting,
       UUID turnKey,
@@ -31,7 +47,10 @@ public final class LedgerChain {
       long ingress,
       long readEgress,
       long readIngress,
-      Instant postedAt) {}
+      Instant postedAt,
+      UUID reply,
+      Bounds bounds,
+      boolean settlement) {}
 
   public LedgerChain() {
     try {
@@ -62,10 +81,28 @@ public final class LedgerChain {
         .putLong(next.ingress)
         .putLong(next.readEgress)
         .putLong(next.readIngress)
-        .putLong(micros(next.postedAt))
-        .flip();
-    sha256.update(line);
+        .putLong(micros(next.postedAt));
+    putWhatNotEachLineHas(next);
+    sha256.update(line.flip());
     return sha256.digest();
+  }
+
+  /** Behind a letter each: lines that were posted before there was such a thing keep their hash. */
+  private void putWhatNotEachLineHas(Line next) {
+    if (next.reply != null) {
+      line.put((byte) 'R')
+          .putLong(next.reply.getMostSignificantBits())
+          .putLong(next.reply.getLeastSignificantBits());
+    }
+    if (next.bounds != null) {
+      line.put((byte) 'C')
+          .putLong(next.bounds.lower)
+          .putLong(next.bounds.upper)
+          .putLong(next.bounds.samples);
+    }
+    if (next.settlement) {
+      line.put((byte) 'S');
+    }
   }
 
   private static long micros(Instant instant) {

@@ -12,8 +12,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Reads the whole ledger and recomputes its chain of hashes and its sums by day. Needs no more than
- * the right to read.
+ * Reads the whole ledger and recomputes its chain of hashes, its sums by day, and the hashes of the
+ * answers that it came from. Needs no more than the right to read.
  */
 public final class LedgerVerification {
   private static final int LINES_AT_A_TIME = 10_000;
@@ -21,7 +21,8 @@ public final class LedgerVerification {
   private static final String LINES =
       """
       SELECT posting, turn_key_id, tenant_id, window_start, window_end, revision, egress_bytes,
-        ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at, hash
+        ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at, reply_id, egress_lower,
+        egress_upper, sample_size, settlement, hash
       FROM usage_record ORDER BY posting
       """;
 
@@ -60,7 +61,17 @@ public final class LedgerVerification {
         statement.execute("SELECT set_config('turnpike.reach', 'all', true)");
       }
       Result chain = chain(connection);
-      return chain.whole() ? days(connection, chain) : chain;
+      if (!chain.whole()) {
+        return chain;
+      }
+      Result days = days(connection, chain);
+      if (!days.whole()) {
+        return days;
+      }
+      return new ReplyVerification(connection)
+          .firstWrong()
+          .map(finding -> new Result(false, finding))
+          .orElse(chain);
     }
   }
 
@@ -107,7 +118,15 @@ public final class LedgerVerification {
         row.getLong("ingress_bytes"),
         row.getLong("read_egress_bytes"),
         row.getLong("read_ingress_bytes"),
-        row.getObject("posted_at", OffsetDateTime.class).toInstant());
+        row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+        row.getObject("reply_id", UUID.class),
+        row.getObject("sample_size") == null
+            ? null
+            : new LedgerChain.Bounds(
+                row.getLong("egress_lower"),
+                row.getLong("egress_upper"),
+                row.getLong("sample_size")),
+        row.getBoolean("settlement"));
   }
 
   private static Result head(Connection connection, long posting, byte[] last) throws SQLException {

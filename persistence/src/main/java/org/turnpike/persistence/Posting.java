@@ -1,6 +1,5 @@
 package org.turnpike.persistence;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +17,9 @@ import java.util.stream.Collectors;
 import org.turnpike.migrations.LedgerChain;
 import org.turnpike.shared.TenantId;
 import org.turnpike.turnkey.TurnKeyId;
+import org.turnpike.usage.Confidence;
 import org.turnpike.usage.RelayedVolume;
+import org.turnpike.usage.ReplyId;
 import org.turnpike.usage.UsageRecord;
 
 /**
@@ -32,13 +33,16 @@ final class Posting {
   private static final String KNOWN =
       """
       SELECT line.number
-      FROM unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::int[])
-        WITH ORDINALITY AS line (turn_key_id, window_start, window_end, revision, number)
+      FROM unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::bool[], ?::int[])
+        WITH ORDINALITY AS line
+          (turn_key_id, window_start, window_end, settlement, revision, number)
       WHERE EXISTS (
         SELECT FROM usage_record AS there
         WHERE there.window_start BETWEEN ?::timestamptz AND ?::timestamptz
-          AND (there.turn_key_id, there.window_start, there.window_end, there.revision)
-            = (line.turn_key_id, line.window_start, line.window_end, line.revision))
+          AND (there.turn_key_id, there.window_start, there.window_end, there.settlement,
+              there.revision)
+            = (line.turn_key_id, line.window_start, line.window_end, line.settlement,
+              line.revision))
       """;
 
   private static final String OPEN_MONTHS =
@@ -47,9 +51,11 @@ final class Posting {
   private static final String APPEND =
       """
       INSERT INTO usage_record (posting, turn_key_id, tenant_id, window_start, window_end, revision,
-        egress_bytes, ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at, hash)
+        egress_bytes, ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at, reply_id,
+        egress_lower, egress_upper, sample_size, settlement, hash)
       SELECT * FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::timestamptz[],
-        ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::bytea[])
+        ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::uuid[],
+        ?::bigint[], ?::bigint[], ?::bigint[], ?::bool[], ?::bytea[])
       """;
 
   private static final String ADD_TO_DAYS =
@@ -91,13 +97,15 @@ final class Posting {
   private List<UsageRecord> withoutKnown(List<UsageRecord> records) throws SQLException {
     List<Instant> starts = records.stream().map(UsageRecord::windowStart).sorted().toList();
     BitSet known = new BitSet();
+    Columns<UsageRecord> columns = new Columns<>(connection, records);
     try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
-      statement.setArray(1, uuids(records, line -> line.turnKey().value()));
-      statement.setArray(2, instants(records, UsageRecord::windowStart));
-      statement.setArray(3, instants(records, UsageRecord::windowEnd));
-      statement.setArray(4, integers(records));
-      statement.setString(5, starts.get(0).toString());
-      statement.setString(6, starts.get(starts.size() - 1).toString());
+      statement.setArray(1, columns.uuids(line -> line.turnKey().value()));
+      statement.setArray(2, columns.instants(UsageRecord::windowStart));
+      statement.setArray(3, columns.instants(UsageRecord::windowEnd));
+      statement.setArray(4, columns.of("bool", UsageRecord::isSettlement));
+      statement.setArray(5, columns.of("int4", UsageRecord::revision));
+      statement.setString(6, starts.get(0).toString());
+      statement.setString(7, starts.get(starts.size() - 1).toString());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           known.set(rows.getInt(1) - 1);
@@ -112,7 +120,7 @@ final class Posting {
   }
 
   private void append(List<UsageRecord> lines, long posting, byte[] hash) throws SQLException {
-    long[] postings = new long[lines.size()];
+    Object[] postings = new Object[lines.size()];
     byte[][] hashes = new byte[lines.size()][];
     LedgerChain chain = new LedgerChain();
     long number = posting;
@@ -124,19 +132,25 @@ final class Posting {
       hashes[i] = last;
     }
     openMonths(lines);
+    Columns<UsageRecord> columns = new Columns<>(connection, lines);
     try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-      statement.setArray(1, connection.createArrayOf("int8", boxed(postings)));
-      statement.setArray(2, uuids(lines, line -> line.turnKey().value()));
-      statement.setArray(3, uuids(lines, line -> line.tenant().value()));
-      statement.setArray(4, instants(lines, UsageRecord::windowStart));
-      statement.setArray(5, instants(lines, UsageRecord::windowEnd));
-      statement.setArray(6, integers(lines));
-      statement.setArray(7, bytes(lines, line -> line.change().egress().bytes()));
-      statement.setArray(8, bytes(lines, line -> line.change().ingress().bytes()));
-      statement.setArray(9, bytes(lines, line -> line.read().egress().bytes()));
-      statement.setArray(10, bytes(lines, line -> line.read().ingress().bytes()));
-      statement.setArray(11, instants(lines, UsageRecord::postedAt));
-      statement.setArray(12, connection.createArrayOf("bytea", hashes));
+      statement.setArray(1, connection.createArrayOf("int8", postings));
+      statement.setArray(2, columns.uuids(line -> line.turnKey().value()));
+      statement.setArray(3, columns.uuids(line -> line.tenant().value()));
+      statement.setArray(4, columns.instants(UsageRecord::windowStart));
+      statement.setArray(5, columns.instants(UsageRecord::windowEnd));
+      statement.setArray(6, columns.of("int4", UsageRecord::revision));
+      statement.setArray(7, columns.longs(line -> line.change().egress().bytes()));
+      statement.setArray(8, columns.longs(line -> line.change().ingress().bytes()));
+      statement.setArray(9, columns.longs(line -> line.read().egress().bytes()));
+      statement.setArray(10, columns.longs(line -> line.read().ingress().bytes()));
+      statement.setArray(11, columns.instants(UsageRecord::postedAt));
+      statement.setArray(12, columns.uuids(line -> orNull(line.reply(), ReplyId::value)));
+      statement.setArray(13, columns.longs(line -> orNull(line.confidence(), Confidence::lower)));
+      statement.setArray(14, columns.longs(line -> orNull(line.confidence(), Confidence::upper)));
+      statement.setArray(15, columns.longs(line -> orNull(line.confidence(), Confidence::samples)));
+      statement.setArray(16, columns.of("bool", UsageRecord::isSettlement));
+      statement.setArray(17, connection.createArrayOf("bytea", hashes));
       statement.executeUpdate();
     }
     moveHead(number, last);
@@ -154,7 +168,15 @@ final class Posting {
         line.change().ingress().bytes(),
         line.read().egress().bytes(),
         line.read().ingress().bytes(),
-        line.postedAt());
+        line.postedAt(),
+        orNull(line.reply(), ReplyId::value),
+        orNull(
+            line.confidence(), of -> new LedgerChain.Bounds(of.lower(), of.upper(), of.samples())),
+        line.isSettlement());
+  }
+
+  private static <S, T> T orNull(S of, Function<S, T> part) {
+    return of == null ? null : part.apply(of);
   }
 
   private void openMonths(List<UsageRecord> lines) throws SQLException {
@@ -184,40 +206,14 @@ final class Posting {
             .collect(
                 Collectors.toMap(
                     Day::of, UsageRecord::change, RelayedVolume::plus, LinkedHashMap::new));
-    List<Day> keys = List.copyOf(days.keySet());
-    List<RelayedVolume> volumes = List.copyOf(days.values());
+    Columns<Day> columns = new Columns<>(connection, List.copyOf(days.keySet()));
     try (PreparedStatement statement = connection.prepareStatement(ADD_TO_DAYS)) {
-      statement.setArray(1, uuids(keys, day -> day.tenant().value()));
-      statement.setArray(2, array("date", keys, day -> day.day().toString()));
-      statement.setArray(3, uuids(keys, day -> day.key().value()));
-      statement.setArray(4, bytes(volumes, volume -> volume.egress().bytes()));
-      statement.setArray(5, bytes(volumes, volume -> volume.ingress().bytes()));
+      statement.setArray(1, columns.uuids(day -> day.tenant().value()));
+      statement.setArray(2, columns.of("date", day -> day.day().toString()));
+      statement.setArray(3, columns.uuids(day -> day.key().value()));
+      statement.setArray(4, columns.longs(day -> days.get(day).egress().bytes()));
+      statement.setArray(5, columns.longs(day -> days.get(day).ingress().bytes()));
       statement.executeUpdate();
     }
-  }
-
-  private <T> Array uuids(List<T> of, Function<T, Object> value) throws SQLException {
-    return array("uuid", of, value);
-  }
-
-  private Array instants(List<UsageRecord> of, Function<UsageRecord, Instant> value)
-      throws SQLException {
-    return array("timestamptz", of, line -> value.apply(line).toString());
-  }
-
-  private <T> Array bytes(List<T> of, Function<T, Object> value) throws SQLException {
-    return array("int8", of, value);
-  }
-
-  private Array integers(List<UsageRecord> lines) throws SQLException {
-    return array("int4", lines, UsageRecord::revision);
-  }
-
-  private <T> Array array(String type, List<T> of, Function<T, Object> value) throws SQLException {
-    return connection.createArrayOf(type, of.stream().map(value).toArray());
-  }
-
-  private static Object[] boxed(long[] values) {
-    return java.util.Arrays.stream(values).boxed().toArray();
   }
 }

@@ -20,6 +20,7 @@ import org.turnpike.tenant.TenantsContract;
 import org.turnpike.turnkey.TurnKeysContract;
 import org.turnpike.usage.CollectionMarksContract;
 import org.turnpike.usage.UsageLedgerContract;
+import org.turnpike.usage.UsageRepliesContract;
 import org.turnpike.world.Ports;
 
 /** The adapters keep what the ports promise, as the role the application logs in with. */
@@ -154,6 +155,14 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfUsageLedger extends UsageLedgerContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfUsageReplies extends UsageRepliesContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

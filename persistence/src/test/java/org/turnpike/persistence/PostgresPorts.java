@@ -23,6 +23,7 @@ import org.turnpike.tenant.Tenants;
 import org.turnpike.turnkey.TurnKeys;
 import org.turnpike.usage.CollectionMarks;
 import org.turnpike.usage.UsageLedger;
+import org.turnpike.usage.UsageReplies;
 import org.turnpike.world.ManualClock;
 import org.turnpike.world.Ports;
 
@@ -140,6 +141,11 @@ public final class PostgresPorts implements Ports {
   @Override
   public UsageLedger ledger() {
     return new SqlUsageLedger(entities);
+  }
+
+  @Override
+  public UsageReplies usageReplies() {
+    return new SqlUsageReplies(entities);
   }
 
   @Override

@@ -44,12 +44,12 @@ class ReachTest {
   @BeforeEach
   void both_have_used_something() {
     for (TenantId tenant : List.of(acme, other)) {
-      UsageSamples.relayed(
+      Instant ten = Instant.parse("2026-11-22T10:00:00Z");
+      UsageSamples.post(
           ports,
           samples.turnKey(ports.transactions().call(() -> ports.tenants().find(tenant)).get()),
-          "2026-11-22T10:00:00Z",
-          100,
-          10);
+          new TimeRange(ten, ten.plusSeconds(3600)),
+          List.of(new UsageReading(ten, RelayedVolume.ofBytes(100, 10))));
     }
   }
 
@@ -59,6 +59,7 @@ class ReachTest {
         "usage_record",
         "usage_record_2026_11",
         "usage_day",
+        "usage_reply",
       })
   void without_a_tenant_set_a_query_fails_and_the_owner_s_too(String table) {
     assertThatThrownBy(
@@ -68,7 +69,7 @@ class ReachTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"usage_record", "usage_record_2026_11", "usage_day"})
+  @ValueSource(strings = {"usage_record", "usage_record_2026_11", "usage_day", "usage_reply"})
   void with_one_set_only_his_rows_are_there_and_with_none_or_afterwards_nothing(String table)
       throws SQLException {
     try (Connection connection = TestDatabase.as(TestDatabase.OWNER).getConnection()) {

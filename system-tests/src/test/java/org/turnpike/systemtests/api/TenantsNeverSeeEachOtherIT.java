@@ -62,6 +62,7 @@ class TenantsNeverSeeEachOtherIT {
           entry("GET /tenants/{tenant}/minting", hidden("")),
           entry("GET /tenants/{tenant}/usage", hidden("")),
           entry("GET /tenants/{tenant}/ledger", hidden("")),
+          entry("GET /tenants/{tenant}/ledger/replies/{reply}", hidden("")),
           entry("GET /tenants/{tenant}/statements", hidden("")),
           entry("GET /tenants/{tenant}/statements/{period}", hidden("")),
           entry("GET /statements/{period}", own("")),
@@ -163,7 +164,18 @@ class TenantsNeverSeeEachOtherIT {
         "account", tenant.get("accountId").asText(),
         "key", turnKeys ? of.turnKey().id() : of.apiKeyId(),
         "grant", of.grantId(),
+        "reply", replyOf(of),
         "period", "current");
+  }
+
+  /** An answer of Cloudflare's that the household's usage comes from. */
+  private static String replyOf(Neighbours.Household household) {
+    return world
+        .api()
+        .get("/tenants/" + household.tenant().id() + "/ledger?limit=1")
+        .expect(200)
+        .at("/items/0/replyId")
+        .asText();
   }
 
   private static String turnKeyOf(Neighbours.Household household) {

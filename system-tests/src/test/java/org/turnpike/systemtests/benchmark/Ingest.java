@@ -39,6 +39,9 @@ final class Ingest implements Load {
   private static final int KEYS = 100;
   private static final int WINDOWS = Integer.getInteger("benchmark.windows", 1_000);
   private static final int ROWS_AT_A_TIME = 2_000;
+  private static final String COLUMNS =
+      "posting, turn_key_id, tenant_id, window_start, window_end, revision, egress_bytes,"
+          + " ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at, hash";
   private static final TimeRange RANGE =
       new TimeRange(START, START.plus(UsageWindow.LENGTH.multipliedBy(WINDOWS)));
 
@@ -98,7 +101,7 @@ final class Ingest implements Load {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyIn("COPY usage_record FROM STDIN", new StringReader(rows));
+          .copyIn("COPY usage_record (" + COLUMNS + ") FROM STDIN", new StringReader(rows));
       return perSecond(KEYS * WINDOWS, start);
     }
   }

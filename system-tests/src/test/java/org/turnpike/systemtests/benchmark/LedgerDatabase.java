@@ -72,7 +72,7 @@ final class LedgerDatabase implements AutoCloseable {
 
   void emptyLedger() throws SQLException {
     asSuperuser(
-        "TRUNCATE usage_record, usage_day",
+        "TRUNCATE usage_record, usage_day, usage_reply",
         "UPDATE ledger_head SET posting = 0, hash = decode(repeat('00', 32), 'hex')");
   }
 
