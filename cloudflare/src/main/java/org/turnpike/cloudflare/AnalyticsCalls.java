@@ -58,6 +58,10 @@ public class AnalyticsCalls {
     }
   }
 
+  QueryBudget budget() {
+    return budget;
+  }
+
   /** What was sent, when, and what came back. */
   private record Sent(String question, Instant at, Reply reply) {}
 

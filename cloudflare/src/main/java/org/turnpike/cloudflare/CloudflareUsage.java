@@ -19,6 +19,7 @@ import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.usage.UsageAnswer;
 import org.turnpike.usage.UsageMeter;
+import org.turnpike.usage.UsageSum;
 import org.turnpike.usage.UsageWindow;
 
 /**
@@ -28,31 +29,6 @@ import org.turnpike.usage.UsageWindow;
  */
 @ApplicationScoped
 public class CloudflareUsage implements UsageMeter {
-  private static final String QUERY =
-      """
-      query TurnUsage(
-        $account: string!, $key: string!, $start: Time!, $end: Time!, $limit: uint64!
-      ) {
-        viewer {
-          accounts(filter: {accountTag: $account}) {
-            callsTurnUsageAdaptiveGroups(
-              filter: {keyId: $key, datetime_geq: $start, datetime_lt: $end}
-              orderBy: [datetimeFifteenMinutes_ASC]
-              limit: $limit
-            ) {
-              dimensions { datetimeFifteenMinutes }
-              sum { egressBytes ingressBytes }
-              %s
-            }
-          }
-        }
-      }
-      """;
-  private static final String CONFIDENCE = "confidence";
-  private static final String WITH_CONFIDENCE =
-      QUERY.formatted(
-          CONFIDENCE + "(level: 0.95) { sum { egressBytes { estimate lower upper sampleSize } } }");
-  private static final String WITHOUT = QUERY.formatted("");
   private static final Duration SETTINGS_KEPT = Duration.ofHours(1);
 
   private final Map<AccountId, Known> known = new ConcurrentHashMap<>();
@@ -90,15 +66,21 @@ public class CloudflareUsage implements UsageMeter {
     }
   }
 
+  @Override
+  public Spending spending(CloudflareAccount account) {
+    QueryBudget budget = analytics.budget();
+    return new Spending(budget.spent(account.analyticsToken()), budget.most());
+  }
+
+  @Override
+  public void count(CloudflareAccount account, int queries, Instant at) {
+    analytics.budget().count(account.analyticsToken(), queries, at);
+  }
+
   private List<UsageAnswer> read(
       CloudflareAccount account, TurnKey key, TimeRange range, int pageSize) {
-    AnalyticsAnswer answer = ask(account, variables(key, range, pageSize));
-    List<UntrustedJson> rows =
-        answer
-            .account()
-            .field("callsTurnUsageAdaptiveGroups")
-            .items()
-            .orElseThrow(() -> Reply.implausible("usage that is no list"));
+    AnalyticsAnswer answer = ask(account, UsageQuery.WINDOWS, variables(key, range, pageSize));
+    List<UntrustedJson> rows = rows(answer);
     if (rows.size() < pageSize || range.length().compareTo(UsageWindow.LENGTH) <= 0) {
       return List.of(new UsageAnswer(range, UsageRows.read(rows, range), answer.evidence()));
     }
@@ -108,18 +90,37 @@ public class CloudflareUsage implements UsageMeter {
         .toList();
   }
 
+  @Override
+  public UsageSum sum(CloudflareAccount account, TurnKey key, TimeRange range) {
+    try {
+      AnalyticsAnswer answer = ask(account, UsageQuery.SUM, variables(key, range, 1));
+      return UsageRows.sum(rows(answer), range, answer.evidence());
+    } catch (Rejected e) {
+      known.remove(account.id());
+      throw e;
+    }
+  }
+
+  private static List<UntrustedJson> rows(AnalyticsAnswer answer) {
+    return answer
+        .account()
+        .field("callsTurnUsageAdaptiveGroups")
+        .items()
+        .orElseThrow(() -> Reply.implausible("usage that is no list"));
+  }
+
   /** Not every dataset has a confidence; one that has none is asked for it once. */
-  private AnalyticsAnswer ask(CloudflareAccount account, JsonObject variables) {
+  private AnalyticsAnswer ask(CloudflareAccount account, UsageQuery query, JsonObject variables) {
     Known now = known(account);
     if (now.confidence()) {
       Optional<AnalyticsAnswer> answer =
-          analytics.askIfKnown(CONFIDENCE, account, WITH_CONFIDENCE, variables);
+          analytics.askIfKnown(UsageQuery.CONFIDENCE, account, query.text(true), variables);
       if (answer.isPresent()) {
         return answer.get();
       }
       known.put(account.id(), now.withoutConfidence());
     }
-    return analytics.ask(account, WITHOUT, variables);
+    return analytics.ask(account, query.text(false), variables);
   }
 
   private static JsonObject variables(TurnKey key, TimeRange range, int pageSize) {

@@ -7,9 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Unavailable;
@@ -41,6 +45,26 @@ final class QueryBudget {
           Duration.between(now, spent.getFirst().plus(WINDOW)));
     }
     spent.addLast(now);
+  }
+
+  int most() {
+    return most;
+  }
+
+  /** How many queries the token has made in the last five minutes. */
+  synchronized int spent(Secret token) {
+    forget(clock.instant().minus(WINDOW));
+    return queries.getOrDefault(digest(token), new ArrayDeque<>()).size();
+  }
+
+  /** Counts queries that somebody else made, at the latest then. */
+  synchronized void count(Secret token, int number, Instant at) {
+    Deque<Instant> spent = queries.computeIfAbsent(digest(token), key -> new ArrayDeque<>());
+    List<Instant> all = new ArrayList<>(spent);
+    all.addAll(Collections.nCopies(number, at));
+    all.sort(Comparator.naturalOrder());
+    spent.clear();
+    spent.addAll(all);
   }
 
   private void forget(Instant through) {

@@ -10,8 +10,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.usage.Confidence;
+import org.turnpike.usage.Evidence;
 import org.turnpike.usage.RelayedVolume;
 import org.turnpike.usage.UsageReading;
+import org.turnpike.usage.UsageSum;
 import org.turnpike.usage.UsageWindow;
 
 /** Reads the rows of a usage answer; one row that cannot be makes all of them worthless. */
@@ -23,12 +25,7 @@ final class UsageRows {
     TreeMap<Instant, UsageReading> readings = new TreeMap<>();
     for (UntrustedJson row : rows) {
       Instant window = window(row, asked);
-      UsageReading reading =
-          new UsageReading(
-              window,
-              RelayedVolume.ofBytes(
-                  bytes(row.path("sum", "egressBytes")), bytes(row.path("sum", "ingressBytes"))),
-              confidence(row.path("confidence", "sum", "egressBytes")));
+      UsageReading reading = new UsageReading(window, volume(row), confidence(row));
       if (readings.put(window, reading) != null) {
         throw Reply.implausible("a window of usage twice");
       }
@@ -36,6 +33,22 @@ final class UsageRows {
     return readings.values().stream()
         .filter(reading -> !reading.volume().equals(RelayedVolume.NONE))
         .toList();
+  }
+
+  /** No row is no usage. */
+  static UsageSum sum(List<UntrustedJson> rows, TimeRange asked, Evidence evidence) {
+    if (rows.isEmpty()) {
+      return new UsageSum(asked, RelayedVolume.NONE, null, evidence);
+    }
+    if (rows.size() > 1) {
+      throw Reply.implausible("several sums of one TURN key");
+    }
+    return new UsageSum(asked, volume(rows.get(0)), confidence(rows.get(0)), evidence);
+  }
+
+  private static RelayedVolume volume(UntrustedJson row) {
+    return RelayedVolume.ofBytes(
+        bytes(row.path("sum", "egressBytes")), bytes(row.path("sum", "ingressBytes")));
   }
 
   private static Instant window(UntrustedJson row, TimeRange asked) {
@@ -55,7 +68,8 @@ final class UsageRows {
   }
 
   /** Null unless all of it is there: no figure hangs on it. */
-  private static Confidence confidence(UntrustedJson interval) {
+  private static Confidence confidence(UntrustedJson row) {
+    UntrustedJson interval = row.path("confidence", "sum", "egressBytes");
     Optional<BigDecimal> lower = interval.field("lower").number();
     Optional<BigDecimal> upper = interval.field("upper").number();
     OptionalLong samples = interval.field("sampleSize").whole();

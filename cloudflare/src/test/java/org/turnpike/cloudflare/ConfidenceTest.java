@@ -34,7 +34,8 @@ class ConfidenceTest {
   private static final String ROW =
       """
       {"dimensions": {"datetimeFifteenMinutes": "2026-11-22T09:00:00Z"},
-       "sum": {"egressBytes": 100, "ingressBytes": 10}%s}""";
+       "sum": {"egressBytes": 100, "ingressBytes": 10}%s}\
+      """;
 
   private final TestClock clock = new TestClock();
   private final Client client = new Client(clock);

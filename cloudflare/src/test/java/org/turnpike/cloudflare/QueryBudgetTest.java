@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Unavailable;
@@ -59,5 +60,21 @@ class QueryBudgetTest {
     budget.spend(TOKEN);
 
     assertThatCode(() -> budget.spend(Secret.of("another"))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void what_another_node_spent_counts_until_it_is_five_minutes_old() {
+    assertThat(budget.spent(TOKEN)).isZero();
+    Instant before = clock.instant();
+    clock.pass(Duration.ofMinutes(1));
+    budget.spend(TOKEN);
+    budget.count(TOKEN, 1, before);
+    assertThat(budget.spent(TOKEN)).isEqualTo(2);
+
+    assertThat(catchThrowableOfType(Unavailable.class, () -> budget.spend(TOKEN)).retryAfter())
+        .isEqualTo(Duration.ofMinutes(4));
+    clock.pass(Duration.ofMinutes(4));
+    assertThat(budget.spent(TOKEN)).isEqualTo(1);
+    assertThatCode(() -> budget.spend(TOKEN)).doesNotThrowAnyException();
   }
 }

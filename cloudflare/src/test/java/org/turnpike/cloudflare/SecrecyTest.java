@@ -134,6 +134,7 @@ class SecrecyTest {
     attempt(() -> client.turnKeys.delete(account, "key2"));
     attempt(() -> client.usage.horizon(account));
     attempt(() -> client.usage.read(account, key, HOUR));
+    attempt(() -> client.usage.sum(account, key, HOUR));
     attempt(() -> client.probe.probe(account));
   }
 

@@ -22,7 +22,9 @@ import org.turnpike.turnkey.TurnKey;
 import org.turnpike.usage.RelayedVolume;
 import org.turnpike.usage.UsageAnswer;
 import org.turnpike.usage.UsageMeter.Horizon;
+import org.turnpike.usage.UsageMeter.Spending;
 import org.turnpike.usage.UsageReading;
+import org.turnpike.usage.UsageSum;
 import org.turnpike.usage.UsageWindow;
 
 /** Usage read from the simulated Cloudflare. */
@@ -200,6 +202,39 @@ class UsageMeteringTest {
               assertThat(reading.confidence().upper()).isEqualTo(egress);
               assertThat(reading.confidence().samples()).isPositive();
             });
+  }
+
+  @Test
+  void one_sum_is_that_of_all_windows_and_takes_one_query() {
+    CloudflareAccount account = cloudflare.account();
+    TurnKey key = cloudflare.key(account, "key1", 1000);
+    client.usage.horizon(account);
+
+    UsageSum sum = client.usage.sum(account, key, WEEK);
+
+    assertThat(cloudflare.calls("graphql")).isEqualTo(2);
+    assertThat(sum.volume()).isEqualTo(cloudflare.visible(key, WEEK));
+    assertThat(sum.range()).isEqualTo(WEEK);
+    assertThat(sum.confidence().samples()).isPositive();
+    assertThat(sum.evidence().question()).doesNotContain("datetimeFifteenMinutes");
+    assertThat(sum.evidence().reply()).contains(Long.toString(sum.volume().egress().bytes()));
+  }
+
+  @Test
+  void one_sum_of_nothing_is_none() {
+    CloudflareAccount account = cloudflare.account();
+
+    assertThat(client.usage.sum(account, cloudflare.key(account, "quiet", 0), WEEK).volume())
+        .isEqualTo(RelayedVolume.NONE);
+  }
+
+  @Test
+  void what_is_used_of_the_budget_is_told_and_what_another_node_used_counts() {
+    CloudflareAccount account = cloudflare.account();
+    client.usage.horizon(account);
+    client.usage.count(account, 7, clock.instant());
+
+    assertThat(client.usage.spending(account)).isEqualTo(new Spending(8, 200));
   }
 
   private List<UsageReading> read(CloudflareAccount account, TurnKey key, TimeRange range) {

@@ -89,7 +89,7 @@ public class ReportUsage {
               rows.stream()
                   .map(UsageSeries.KeyRow::total)
                   .reduce(RelayedVolume.NONE, RelayedVolume::plus);
-          Completeness completeness = Completeness.of(all, marks.of(Set.of(tenant)));
+          Completeness completeness = completeness(tenant, all);
           return new UsageSeries(range, granularity, named, rows, total, completeness);
         });
   }
@@ -103,8 +103,7 @@ public class ReportUsage {
     return transactions.call(
         caller.reach(),
         () -> {
-          Instant through =
-              Completeness.of(keys.of(tenant), marks.of(Set.of(tenant))).completeThrough();
+          Instant through = completeness(tenant, keys.of(tenant)).completeThrough();
           Optional<Instant> first = ledger.firstWindow(tenant);
           if (through == null || !period.contains(through) || first.isEmpty()) {
             return Optional.empty();
@@ -145,6 +144,11 @@ public class ReportUsage {
           requireTenant(tenant);
           return ledger.records(tenant, range, page);
         });
+  }
+
+  private Completeness completeness(TenantId tenant, List<TurnKey> of) {
+    Set<TenantId> alone = Set.of(tenant);
+    return Completeness.of(of, marks.of(alone), marks.lost(alone));
   }
 
   private void requireTenant(TenantId tenant) {

@@ -28,6 +28,7 @@ import org.turnpike.turnkey.TurnKeys;
 import org.turnpike.usage.CollectionMark;
 import org.turnpike.usage.CollectionMarks;
 import org.turnpike.usage.Completeness;
+import org.turnpike.usage.LostUsage;
 import org.turnpike.usage.RelayedVolume;
 import org.turnpike.usage.UsageLedger;
 
@@ -167,6 +168,8 @@ public class DrawUpStatements {
     UsageLedger.Head head = ledger.head();
     Map<TenantId, List<CollectionMark>> collected =
         marks.of(ids).stream().collect(Collectors.groupingBy(CollectionMark::tenant));
+    Map<TenantId, List<LostUsage>> lost =
+        marks.lost(ids).stream().collect(Collectors.groupingBy(LostUsage::tenant));
     List<TurnKey> keysOfAll = keys.of(ids);
     Map<TurnKeyId, TurnKey> keysById =
         keysOfAll.stream().collect(Collectors.toMap(TurnKey::id, Function.identity()));
@@ -184,7 +187,8 @@ public class DrawUpStatements {
                     lines(totals.getOrDefault(tenant.id(), Map.of()), keysById),
                     Completeness.of(
                         keysByTenant.getOrDefault(tenant.id(), List.of()),
-                        collected.getOrDefault(tenant.id(), List.of())),
+                        collected.getOrDefault(tenant.id(), List.of()),
+                        lost.getOrDefault(tenant.id(), List.of())),
                     head))
         .toList();
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.usage.OpenPeriods;
 
@@ -25,5 +26,10 @@ public class OpenBillingPeriods implements OpenPeriods {
   @Override
   public Instant since(CloudflareAccount account) {
     return BillingPeriod.at(clock.instant().minus(LEFT_OPEN), account.billingDay()).start();
+  }
+
+  @Override
+  public TimeRange lastEnded(CloudflareAccount account) {
+    return BillingPeriod.at(clock.instant(), account.billingDay()).previous().range();
   }
 }

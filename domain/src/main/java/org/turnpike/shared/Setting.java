@@ -22,6 +22,8 @@ public enum Setting {
   COLLECT_OVERLAP("turnpike.collect.overlap", "PT24H", "how far back each pull looks again"),
   COLLECT_RESETTLE(
       "turnpike.collect.resettle", "PT1H", "how often the open billing periods are read again"),
+  COLLECT_SETTLE(
+      "turnpike.collect.settle", "P3D", "how long a billing period rests before it is settled"),
   COLLECT_LAG("turnpike.collect.lag", "PT2M", "how long a window rests before it is first read"),
   COLLECT_BUDGET(
       "turnpike.collect.budget", "200", "GraphQL queries per 5 minutes and token, of 300 allowed"),

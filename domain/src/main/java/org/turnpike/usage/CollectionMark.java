@@ -7,7 +7,9 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.turnpike.shared.TenantId;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.turnkey.TurnKeyId;
@@ -26,6 +28,8 @@ public class CollectionMark {
   @AttributeOverride(name = "value", column = @Column(name = "tenant_id"))
   private TenantId tenant;
 
+  private Instant since;
+
   @Column(name = "complete_through")
   private Instant completeThrough;
 
@@ -34,6 +38,9 @@ public class CollectionMark {
 
   @Column(name = "resettled_at")
   private Instant resettledAt;
+
+  @Column(name = "retention_seconds")
+  private Long retentionSeconds;
 
   private String problem;
 
@@ -46,12 +53,28 @@ public class CollectionMark {
     this.tenant = key.tenant();
   }
 
+  /** The first reading starts there. */
+  void begin(Instant since) {
+    if (this.since == null && !hasBeenRead()) {
+      this.since = since;
+    }
+  }
+
   void advance(Instant completeThrough, Instant now) {
     if (this.completeThrough == null || completeThrough.isAfter(this.completeThrough)) {
       this.completeThrough = completeThrough;
     }
     this.collectedAt = now;
     this.problem = null;
+  }
+
+  /** What lies between the watermark and there is lost. */
+  void skipTo(Instant oldest) {
+    this.completeThrough = oldest;
+  }
+
+  void kept(Duration retention) {
+    this.retentionSeconds = retention.toSeconds();
   }
 
   void resettle(Instant now) {
@@ -75,7 +98,17 @@ public class CollectionMark {
     return completeThrough != null;
   }
 
-  /** Every window before this instant has been read; null before the first. */
+  /** Nothing is claimed of windows before this instant; null before the first reading. */
+  public Instant since() {
+    return since;
+  }
+
+  /** How long Cloudflare kept usage when it was last read; nothing before the first time. */
+  public Optional<Duration> retention() {
+    return Optional.ofNullable(retentionSeconds).map(Duration::ofSeconds);
+  }
+
+  /** Every window before this instant has been read, or is lost; null before the first. */
   public Instant completeThrough() {
     return completeThrough;
   }

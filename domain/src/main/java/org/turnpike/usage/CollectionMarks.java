@@ -26,4 +26,13 @@ public interface CollectionMarks {
 
   /** Replaces what {@link #vanished} says of the range. */
   void setVanished(TurnKeyId key, TimeRange range, Set<Instant> windows);
+
+  void addLost(LostUsage lost);
+
+  /**
+   * What was lost of these tenants' keys, oldest first.
+   *
+   * @param tenants null means all
+   */
+  List<LostUsage> lost(Set<TenantId> tenants);
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.turnpike.shared.TimeRange;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.turnkey.TurnKeyId;
 
@@ -19,9 +20,23 @@ import org.turnpike.turnkey.TurnKeyId;
  * @param completeThrough every window before it is in; null when a key has never been read
  * @param problem why the last attempt to read a key failed, for people to read: of several, that of
  *     the key furthest behind; null when none did
+ * @param since the first key's first reading starts there: nothing is claimed of windows before it;
+ *     null when that is not known
+ * @param lost holes in between, of any key: Cloudflare kept it no longer when it was read; oldest
+ *     first
  */
-public record Completeness(Instant asOf, Instant completeThrough, String problem) {
+public record Completeness(
+    Instant asOf, Instant completeThrough, String problem, Instant since, List<TimeRange> lost) {
   public static final Completeness UNKNOWN = new Completeness(null, null, null);
+
+  public Completeness {
+    lost = List.copyOf(lost);
+  }
+
+  /** One without holes, which claims nothing of when it began. */
+  public Completeness(Instant asOf, Instant completeThrough, String problem) {
+    this(asOf, completeThrough, problem, null, List.of());
+  }
 
   /** After a key's retirement: its last credential's life of 48 hours, and a day to settle. */
   private static final Duration SETTLING = Duration.ofDays(3);
@@ -30,8 +45,26 @@ public record Completeness(Instant asOf, Instant completeThrough, String problem
    * Of figures over these keys.
    *
    * @param marks the keys' own; a key without one has never been read
+   * @param lost the keys' own
    */
-  public static Completeness of(List<TurnKey> keys, List<CollectionMark> marks) {
+  public static Completeness of(
+      List<TurnKey> keys, List<CollectionMark> marks, List<LostUsage> lost) {
+    Completeness read = read(keys, marks);
+    Instant since =
+        marks.stream()
+            .map(CollectionMark::since)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    return new Completeness(
+        read.asOf,
+        read.completeThrough,
+        read.problem,
+        since,
+        lost.stream().map(LostUsage::range).distinct().toList());
+  }
+
+  private static Completeness read(List<TurnKey> keys, List<CollectionMark> marks) {
     Map<TurnKeyId, CollectionMark> byKey =
         marks.stream().collect(Collectors.toMap(CollectionMark::turnKey, Function.identity()));
     List<TurnKey> open = keys.stream().filter(key -> !settled(key, byKey.get(key.id()))).toList();
@@ -73,5 +106,22 @@ public record Completeness(Instant asOf, Instant completeThrough, String problem
   /** Complete through when, seen from a span that ends there. */
   public Instant through(Instant end) {
     return completeThrough == null || completeThrough.isBefore(end) ? completeThrough : end;
+  }
+
+  /** Nothing is claimed before when, seen from a span that starts there; null when of all of it. */
+  public Instant claimedSince(Instant start) {
+    return since == null || !since.isAfter(start) ? null : since;
+  }
+
+  /** The holes, as far as they lie in the range. */
+  public List<TimeRange> lostWithin(TimeRange range) {
+    return lost.stream()
+        .filter(hole -> hole.start().isBefore(range.end()) && range.start().isBefore(hole.end()))
+        .map(
+            hole ->
+                new TimeRange(
+                    hole.start().isBefore(range.start()) ? range.start() : hole.start(),
+                    hole.end().isAfter(range.end()) ? range.end() : hole.end()))
+        .toList();
   }
 }

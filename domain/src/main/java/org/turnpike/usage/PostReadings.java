@@ -3,6 +3,7 @@ package org.turnpike.usage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,7 +56,20 @@ public class PostReadings {
     lines.addAll(vanished(key, range, standing, now));
     lines.forEach(line -> line.from(reply));
     ledger.append(lines);
-    mark(key).advance(range.end(), now);
+    CollectionMark mark = mark(key);
+    mark.begin(range.start());
+    mark.advance(range.end(), now);
+  }
+
+  /** How long Cloudflare keeps usage, by the dataset's settings. */
+  void kept(TurnKey key, Duration retention) {
+    mark(key).kept(retention);
+  }
+
+  /** The range, which starts at the watermark, is gone at Cloudflare. */
+  void lost(TurnKey key, TimeRange range) {
+    marks.addLost(new LostUsage(key.id(), key.tenant(), range, clock.instant()));
+    mark(key).skipTo(range.end());
   }
 
   void resettled(TurnKey key) {

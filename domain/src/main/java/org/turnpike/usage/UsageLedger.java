@@ -36,8 +36,11 @@ public interface UsageLedger {
   /** Appends lines; one of a key, window and revision already there is left out. */
   void append(List<UsageRecord> records);
 
-  /** By window start, the windows of the range that have lines. */
+  /** By window start, the windows of the range that have lines; settlements are left out. */
   Map<Instant, Standing> standing(TurnKeyId key, TimeRange range);
+
+  /** How many settlements the key has in the window. */
+  int settlements(TurnKeyId key, Instant window);
 
   /** What each TURN key of these tenants relayed in the range; keys without usage are left out. */
   Map<TenantId, Map<TurnKeyId, RelayedVolume>> totals(Set<TenantId> tenants, TimeRange range);

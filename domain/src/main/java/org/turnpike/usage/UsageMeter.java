@@ -1,6 +1,7 @@
 package org.turnpike.usage;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.CloudflareAccount;
@@ -31,4 +32,25 @@ public interface UsageMeter {
    * @param range on window borders, at most the horizon's widest
    */
   List<UsageAnswer> read(CloudflareAccount account, TurnKey key, TimeRange range);
+
+  /**
+   * What the key relayed in the range as one figure: of sampled data the best there is.
+   *
+   * @param range as in {@link #read}
+   */
+  UsageSum sum(CloudflareAccount account, TurnKey key, TimeRange range);
+
+  /**
+   * How much of the budget of queries is used.
+   *
+   * @param queries of the last five minutes
+   * @param most how many are allowed in five minutes
+   */
+  record Spending(int queries, int most) {}
+
+  /** Of the account's token, as far as this node knows; asks nobody. */
+  Spending spending(CloudflareAccount account);
+
+  /** Counts queries that another node made. */
+  void count(CloudflareAccount account, int queries, Instant at);
 }

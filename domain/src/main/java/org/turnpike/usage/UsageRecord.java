@@ -16,7 +16,9 @@ import org.turnpike.turnkey.TurnKeyId;
 /**
  * One line of the ledger: by how much a reading changed what we hold of one TURN key and window.
  * Revision 0 is the first reading; each later one that differs appends a correction with the
- * difference. The sum of all lines is the latest reading; no line ever changes or goes.
+ * difference. A period that has ended may get a settlement, which brings the sum over all of it to
+ * what Cloudflare says in one figure; but for those, the sum of a window's lines is the latest
+ * reading. No line ever changes or goes.
  */
 @Entity
 @Table(name = "usage_record")
@@ -93,6 +95,20 @@ public class UsageRecord {
         key, reading, standing.revision() + 1, reading.volume().minus(standing.volume()), now);
   }
 
+  /**
+   * The line that brings a whole range from what the ledger holds of it to Cloudflare's sum; it
+   * stands in the range's last window.
+   *
+   * @param revision how many there are already
+   */
+  static UsageRecord settlement(
+      TurnKey key, UsageSum sum, RelayedVolume held, int revision, Instant now) {
+    UsageReading reading = new UsageReading(sum.lastWindow(), sum.volume(), sum.confidence());
+    UsageRecord line = new UsageRecord(key, reading, revision, sum.volume().minus(held), now);
+    line.settlement = true;
+    return line;
+  }
+
   /** Says which answer it comes from, before it is posted. */
   UsageRecord from(ReplyId answer) {
     this.reply = answer;
@@ -130,7 +146,7 @@ public class UsageRecord {
     return RelayedVolume.ofBytes(egressBytes, ingressBytes);
   }
 
-  /** What Cloudflare said when this line was posted. */
+  /** What Cloudflare said when this line was posted, of the window, or of all that is settled. */
   public RelayedVolume read() {
     return RelayedVolume.ofBytes(readEgressBytes, readIngressBytes);
   }

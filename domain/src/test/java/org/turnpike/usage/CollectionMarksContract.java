@@ -1,8 +1,11 @@
 package org.turnpike.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.turnpike.shared.TimeRange;
@@ -32,6 +35,33 @@ public abstract class CollectionMarksContract extends PortContract {
     assertThat(find().resettledAt()).isNull();
     run(() -> ports.marks().find(ours.id()).orElseThrow().resettle(NOON));
     assertThat(find().resettledAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void it_keeps_where_the_first_reading_began_and_how_long_cloudflare_keeps_usage() {
+    run(() -> ports.marks().add(new CollectionMark(ours)));
+    assertThat(find().since()).isNull();
+    assertThat(find().retention()).isEmpty();
+    run(() -> ports.marks().find(ours.id()).orElseThrow().begin(NOON));
+    run(() -> ports.marks().find(ours.id()).orElseThrow().advance(QUARTER_PAST, NOON));
+    run(() -> ports.marks().find(ours.id()).orElseThrow().begin(NOON.minusSeconds(900)));
+    run(() -> ports.marks().find(ours.id()).orElseThrow().kept(Duration.ofDays(92)));
+    assertThat(find().since()).isEqualTo(NOON);
+    assertThat(find().retention()).contains(Duration.ofDays(92));
+  }
+
+  @Test
+  void what_is_lost_is_listed_by_tenant_oldest_first() {
+    LostUsage later = new LostUsage(ours.id(), acme.id(), HOUR, NOON);
+    LostUsage earlier =
+        new LostUsage(ours.id(), acme.id(), new TimeRange(NOON.minusSeconds(900), NOON), NOON);
+    LostUsage of = new LostUsage(theirs.id(), other.id(), HOUR, NOON);
+    run(() -> List.of(later, of, earlier).forEach(ports.marks()::addLost));
+    assertThat(call(() -> ports.marks().lost(Set.of(acme.id())))).containsExactly(earlier, later);
+    assertThat(call(() -> ports.marks().lost(null))).hasSize(3).contains(of);
+    assertThat(call(() -> ports.marks().lost(Set.of()))).isEmpty();
+    assertThatThrownBy(() -> run(() -> ports.marks().addLost(later)))
+        .isInstanceOf(RuntimeException.class);
   }
 
   @Test

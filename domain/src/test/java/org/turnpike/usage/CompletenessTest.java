@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.world.World;
@@ -62,7 +63,7 @@ class CompletenessTest {
 
   @Test
   void nothing_is_known_of_a_tenant_without_keys() {
-    assertThat(Completeness.of(List.of(), List.of())).isEqualTo(Completeness.UNKNOWN);
+    assertThat(Completeness.of(List.of(), List.of(), List.of())).isEqualTo(Completeness.UNKNOWN);
   }
 
   @Test
@@ -99,6 +100,41 @@ class CompletenessTest {
     assertThat(Completeness.UNKNOWN.through(end)).isNull();
   }
 
+  @Test
+  void nothing_is_claimed_before_the_first_reading_of_the_first_key() {
+    read(first, "2026-11-10T06:00:00Z", "2026-11-20T00:00:00Z");
+    read(second, "2026-11-15T00:00:00Z", "2026-11-20T00:00:00Z");
+    read(first, "2026-11-09T00:00:00Z", "2026-11-10T00:00:00Z");
+    Instant since = Instant.parse("2026-11-10T06:00:00Z");
+    assertThat(completeness().since()).isEqualTo(since);
+    assertThat(completeness().claimedSince(since.minusSeconds(1))).isEqualTo(since);
+    assertThat(completeness().claimedSince(since)).isNull();
+    assertThat(Completeness.UNKNOWN.claimedSince(since)).isNull();
+  }
+
+  @Test
+  void a_hole_is_told_as_far_as_it_lies_within_a_span() {
+    read(first, "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z");
+    TimeRange hole = range("2026-11-02T00:00:00Z", "2026-11-05T00:00:00Z");
+    world.transactions().run(() -> UsageSamples.posting(world).lost(first, hole));
+    Completeness now = completeness();
+    assertThat(now.lost()).containsExactly(hole);
+    assertThat(now.lostWithin(range("2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z")))
+        .containsExactly(hole);
+    assertThat(now.lostWithin(range("2026-11-03T00:00:00Z", "2026-11-04T00:00:00Z")))
+        .containsExactly(range("2026-11-03T00:00:00Z", "2026-11-04T00:00:00Z"));
+    assertThat(now.lostWithin(range("2026-11-05T00:00:00Z", "2026-12-01T00:00:00Z"))).isEmpty();
+    assertThat(now.lostWithin(range("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"))).isEmpty();
+  }
+
+  private void read(TurnKey key, String from, String to) {
+    UsageSamples.post(world, key, range(from, to), List.of());
+  }
+
+  private static TimeRange range(String from, String to) {
+    return new TimeRange(Instant.parse(from), Instant.parse(to));
+  }
+
   private void fail(TurnKey key, String problem) {
     world.transactions().run(() -> UsageSamples.posting(world).fail(key, problem));
   }
@@ -112,6 +148,11 @@ class CompletenessTest {
   private Completeness completeness() {
     return world
         .transactions()
-        .call(() -> Completeness.of(world.turnKeys().of(acme.id()), world.marks().of(null)));
+        .call(
+            () ->
+                Completeness.of(
+                    world.turnKeys().of(acme.id()),
+                    world.marks().of(null),
+                    world.marks().lost(null)));
   }
 }

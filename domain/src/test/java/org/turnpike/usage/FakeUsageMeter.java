@@ -24,6 +24,10 @@ public final class FakeUsageMeter implements UsageMeter {
   private final Set<AccountId> away = new HashSet<>();
   private final Set<TurnKeyId> refused = new HashSet<>();
   private final List<Question> questions = new ArrayList<>();
+  private final List<Question> sums = new ArrayList<>();
+  private RelayedVolume skew = RelayedVolume.NONE;
+  private final Map<AccountId, Integer> spent = new HashMap<>();
+  private int budget = 200;
   private Horizon horizon = new Horizon(Duration.ofDays(90), Duration.ofDays(7));
   private int untilFailure;
   private Runnable whileReading = () -> {};
@@ -62,6 +66,36 @@ public final class FakeUsageMeter implements UsageMeter {
     untilFailure = number;
   }
 
+  /** By how much one sum is more than all its windows. */
+  public void skew(long egress, long ingress) {
+    skew = RelayedVolume.ofBytes(egress, ingress);
+  }
+
+  /** Of which ranges one sum was asked for. */
+  public List<Question> sums() {
+    return List.copyOf(sums);
+  }
+
+  /** How many questions it answers of an account until {@link #spendAnew}. */
+  public void budget(int most) {
+    budget = most;
+  }
+
+  /** Five minutes have passed. */
+  public void spendAnew() {
+    spent.clear();
+  }
+
+  @Override
+  public Spending spending(CloudflareAccount account) {
+    return new Spending(spent.getOrDefault(account.id(), 0), budget);
+  }
+
+  @Override
+  public void count(CloudflareAccount account, int queries, Instant at) {
+    spent.merge(account.id(), queries, Integer::sum);
+  }
+
   /** What happens elsewhere before the answer is in. */
   public void whileReading(Runnable elsewhere) {
     whileReading = elsewhere;
@@ -85,16 +119,7 @@ public final class FakeUsageMeter implements UsageMeter {
 
   @Override
   public List<UsageAnswer> read(CloudflareAccount account, TurnKey key, TimeRange range) {
-    questions.add(new Question(key.id(), range));
-    if (untilFailure > 0 && --untilFailure == 0) {
-      throw away();
-    }
-    if (range.length().compareTo(horizon.widestRange()) > 0) {
-      throw Rejected.invalid("range", "Cloudflare refuses a range this wide.");
-    }
-    if (refused.contains(key.id())) {
-      throw Rejected.invalid("key", "Cloudflare refuses the question.");
-    }
+    ask(account, key, range, false);
     List<UsageReading> readings =
         usage
             .getOrDefault(key.id(), new TreeMap<>())
@@ -105,6 +130,39 @@ public final class FakeUsageMeter implements UsageMeter {
             .toList();
     whileReading.run();
     return List.of(UsageSamples.answer(range, readings));
+  }
+
+  @Override
+  public UsageSum sum(CloudflareAccount account, TurnKey key, TimeRange range) {
+    ask(account, key, range, true);
+    RelayedVolume sum =
+        usage
+            .getOrDefault(key.id(), new TreeMap<>())
+            .subMap(range.start(), range.end())
+            .values()
+            .stream()
+            .reduce(skew, RelayedVolume::plus);
+    whileReading.run();
+    Evidence evidence = UsageSamples.answer(range, List.of()).evidence();
+    return new UsageSum(
+        range, sum, null, new Evidence(evidence.question(), evidence.askedAt(), "sum " + sum));
+  }
+
+  private void ask(CloudflareAccount account, TurnKey key, TimeRange range, boolean sum) {
+    if (spending(account).queries() >= budget) {
+      throw new Unavailable("The budget is used up.", Duration.ofMinutes(3));
+    }
+    count(account, 1, range.end());
+    (sum ? sums : questions).add(new Question(key.id(), range));
+    if (untilFailure > 0 && --untilFailure == 0) {
+      throw away();
+    }
+    if (range.length().compareTo(horizon.widestRange()) > 0) {
+      throw Rejected.invalid("range", "Cloudflare refuses a range this wide.");
+    }
+    if (refused.contains(key.id())) {
+      throw Rejected.invalid("key", "Cloudflare refuses the question.");
+    }
   }
 
   private static Unavailable away() {

@@ -1,6 +1,7 @@
 package org.turnpike.usage;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.turnpike.world.Table;
 public final class InMemoryCollectionMarks implements CollectionMarks {
   private final Table<TurnKeyId, CollectionMark> table;
   private final Table<Vanished, Vanished> vanished;
+  private final Table<List<Object>, LostUsage> lost;
 
   private record Vanished(TurnKeyId key, Instant window) {
     Vanished itself() {
@@ -24,6 +26,7 @@ public final class InMemoryCollectionMarks implements CollectionMarks {
   public InMemoryCollectionMarks(InMemoryTransactions transactions) {
     table = transactions.table(CollectionMark::turnKey);
     vanished = transactions.table(Vanished::itself);
+    lost = transactions.table(hole -> List.of(hole.turnKey(), hole.range().start()));
   }
 
   @Override
@@ -55,5 +58,18 @@ public final class InMemoryCollectionMarks implements CollectionMarks {
   public void setVanished(TurnKeyId key, TimeRange range, Set<Instant> windows) {
     vanished(key, range).forEach(window -> vanished.remove(new Vanished(key, window)));
     windows.forEach(window -> vanished.put(new Vanished(key, window)));
+  }
+
+  @Override
+  public void addLost(LostUsage hole) {
+    lost.add(hole);
+  }
+
+  @Override
+  public List<LostUsage> lost(Set<TenantId> tenants) {
+    return lost.all().stream()
+        .filter(hole -> tenants == null || tenants.contains(hole.tenant()))
+        .sorted(Comparator.comparing(hole -> hole.range().start()))
+        .toList();
   }
 }

@@ -23,9 +23,9 @@ public final class InMemoryUsageLedger implements UsageLedger {
   private final InMemoryTransactions transactions;
   private final Table<Once, UsageRecord> table;
 
-  private record Once(TurnKeyId key, Instant window, int revision) {
+  private record Once(TurnKeyId key, Instant window, boolean settlement, int revision) {
     static Once of(UsageRecord line) {
-      return new Once(line.turnKey(), line.windowStart(), line.revision());
+      return new Once(line.turnKey(), line.windowStart(), line.isSettlement(), line.revision());
     }
   }
 
@@ -67,7 +67,7 @@ public final class InMemoryUsageLedger implements UsageLedger {
   public Map<Instant, Standing> standing(TurnKeyId key, TimeRange range) {
     Map<Instant, Standing> standing = new HashMap<>();
     within(range)
-        .filter(line -> line.turnKey().equals(key))
+        .filter(line -> line.turnKey().equals(key) && !line.isSettlement())
         .forEach(
             line ->
                 standing.merge(
@@ -78,6 +78,15 @@ public final class InMemoryUsageLedger implements UsageLedger {
                             Math.max(one.revision(), other.revision()),
                             one.volume().plus(other.volume()))));
     return standing;
+  }
+
+  @Override
+  public int settlements(TurnKeyId key, Instant window) {
+    return (int)
+        visible()
+            .filter(line -> line.turnKey().equals(key) && line.windowStart().equals(window))
+            .filter(UsageRecord::isSettlement)
+            .count();
   }
 
   @Override

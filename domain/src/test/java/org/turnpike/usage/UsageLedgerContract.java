@@ -173,6 +173,37 @@ public abstract class UsageLedgerContract extends PortContract {
   }
 
   @Test
+  void a_settlement_counts_in_totals_and_not_where_a_window_stands() {
+    append(first(main, NOON, 100, 10), first(main, HOUR.end().minus(UsageWindow.LENGTH), 7, 7));
+    UsageSum sum = sum(110, 17);
+    assertThat(settlements()).isZero();
+    append(settlement(sum, RelayedVolume.ofBytes(107, 17), 0));
+    append(settlement(sum, RelayedVolume.ofBytes(107, 17), 0));
+    append(settlement(sum, RelayedVolume.ofBytes(111, 17), 1));
+    assertThat(settlements()).isEqualTo(2);
+    assertThat(totals().get(main.id())).isEqualTo(RelayedVolume.ofBytes(109, 17));
+    assertThat(call(() -> ports.ledger().standing(main.id(), HOUR)))
+        .containsEntry(sum.lastWindow(), new Standing(0, RelayedVolume.ofBytes(7, 7)));
+    UsageRecord line = lines(HOUR).get(3);
+    assertThat(line.isSettlement()).isTrue();
+    assertThat(line.change()).isEqualTo(RelayedVolume.ofBytes(-1, 0));
+    assertThat(line.read()).isEqualTo(RelayedVolume.ofBytes(110, 17));
+  }
+
+  private int settlements() {
+    return call(() -> ports.ledger().settlements(main.id(), HOUR.end().minus(UsageWindow.LENGTH)));
+  }
+
+  private static UsageSum sum(long egress, long ingress) {
+    Evidence evidence = new Evidence("question", NOON, "reply");
+    return new UsageSum(HOUR, RelayedVolume.ofBytes(egress, ingress), null, evidence);
+  }
+
+  private UsageRecord settlement(UsageSum sum, RelayedVolume held, int revision) {
+    return UsageRecord.settlement(main, sum, held, revision, ports.clock().instant());
+  }
+
+  @Test
   void totals_are_summed_by_tenant_and_key_exact_to_the_byte() {
     long petabyte = 1_000_000_000_000_000L;
     append(first(main, NOON, petabyte, 1), first(main, QUARTER_PAST, petabyte + 1, 2));

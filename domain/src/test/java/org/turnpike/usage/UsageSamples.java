@@ -22,16 +22,47 @@ public final class UsageSamples {
 
   /** The collector as the product wires it. */
   public static CollectUsage collector(Ports ports, UsageMeter meter, Settings settings) {
+    PostReadings posting = posting(ports);
+    OpenPeriods periods = new OpenBillingPeriods(ports.clock());
+    ReadUsage usage =
+        new ReadUsage(
+            meter, posting, periods, ports.leases(), ports.transactions(), settings, ports.clock());
     return new CollectUsage(
+        ports.accounts(),
+        order(ports, periods, usage),
+        usage,
+        new SettleUsage(
+            meter,
+            ports.ledger(),
+            ports.usageReplies(),
+            ports.settlements(),
+            ports.marks(),
+            periods,
+            ports.leases(),
+            ports.transactions(),
+            settings,
+            ports.clock()),
+        new KeepPace(
+            meter,
+            ports.accounts(),
+            ports.paces(),
+            ports.leases(),
+            ports.transactions(),
+            ports.clock()),
+        posting,
+        ports.marks(),
+        ports.leases(),
+        ports.transactions());
+  }
+
+  private static CollectionOrder order(Ports ports, OpenPeriods periods, ReadUsage usage) {
+    return new CollectionOrder(
         ports.turnKeys(),
         ports.accounts(),
-        meter,
-        posting(ports),
         ports.marks(),
-        new OpenBillingPeriods(ports.clock()),
-        ports.leases(),
+        periods,
+        usage,
         ports.transactions(),
-        settings,
         ports.clock());
   }
 

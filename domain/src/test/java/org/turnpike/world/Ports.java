@@ -19,6 +19,8 @@ import org.turnpike.tenant.CloudflareAccounts;
 import org.turnpike.tenant.Tenants;
 import org.turnpike.turnkey.TurnKeys;
 import org.turnpike.usage.CollectionMarks;
+import org.turnpike.usage.CollectionPaces;
+import org.turnpike.usage.Settlements;
 import org.turnpike.usage.UsageLedger;
 import org.turnpike.usage.UsageReplies;
 
@@ -59,6 +61,10 @@ public interface Ports {
   UsageReplies usageReplies();
 
   CollectionMarks marks();
+
+  Settlements settlements();
+
+  CollectionPaces paces();
 
   Leases leases();
 

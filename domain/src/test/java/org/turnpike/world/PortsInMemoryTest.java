@@ -19,6 +19,8 @@ import org.turnpike.tenant.CloudflareAccountsContract;
 import org.turnpike.tenant.TenantsContract;
 import org.turnpike.turnkey.TurnKeysContract;
 import org.turnpike.usage.CollectionMarksContract;
+import org.turnpike.usage.CollectionPacesContract;
+import org.turnpike.usage.SettlementsContract;
 import org.turnpike.usage.UsageLedgerContract;
 import org.turnpike.usage.UsageRepliesContract;
 
@@ -154,6 +156,22 @@ class PortsInMemoryTest {
 
   @Nested
   class OfUsageLedger extends UsageLedgerContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfCollectionPaces extends CollectionPacesContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfSettlements extends SettlementsContract {
     @Override
     protected Ports empty() {
       return new World();

@@ -48,10 +48,14 @@ import org.turnpike.turnkey.FakeTurnKeyProvider;
 import org.turnpike.turnkey.InMemoryTurnKeys;
 import org.turnpike.turnkey.TurnKeys;
 import org.turnpike.usage.CollectionMarks;
+import org.turnpike.usage.CollectionPaces;
 import org.turnpike.usage.FakeUsageMeter;
 import org.turnpike.usage.InMemoryCollectionMarks;
+import org.turnpike.usage.InMemoryCollectionPaces;
+import org.turnpike.usage.InMemorySettlements;
 import org.turnpike.usage.InMemoryUsageLedger;
 import org.turnpike.usage.InMemoryUsageReplies;
+import org.turnpike.usage.Settlements;
 import org.turnpike.usage.UsageLedger;
 import org.turnpike.usage.UsageReplies;
 
@@ -75,6 +79,8 @@ public final class World implements Ports {
   private final UsageLedger ledger = new InMemoryUsageLedger(transactions);
   private final UsageReplies usageReplies = new InMemoryUsageReplies(transactions);
   private final CollectionMarks marks = new InMemoryCollectionMarks(transactions);
+  private final Settlements settlements = new InMemorySettlements(transactions);
+  private final CollectionPaces paces = new InMemoryCollectionPaces(transactions);
   private final Leases leases = new InMemoryLeases(transactions, clock);
   private final InMemoryRatePlans plans = new InMemoryRatePlans();
   private final UsageReports reports = new InMemoryUsageReports(ledger);
@@ -195,6 +201,16 @@ public final class World implements Ports {
   @Override
   public CollectionMarks marks() {
     return marks;
+  }
+
+  @Override
+  public Settlements settlements() {
+    return settlements;
+  }
+
+  @Override
+  public CollectionPaces paces() {
+    return paces;
   }
 
   @Override

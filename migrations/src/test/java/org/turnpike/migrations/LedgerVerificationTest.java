@@ -87,15 +87,24 @@ class LedgerVerificationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "UPDATE usage_record SET egress_bytes = egress_bytes + 1 WHERE posting = 2 | Line 2 is not what was posted: TURN key 00000000-0000-7000-8000-00000000000a, window 2026-11-01T00:00:00Z",
-        "UPDATE usage_record SET read_ingress_bytes = 6 WHERE posting = 1 | Line 1 is not what was posted",
-        "UPDATE usage_record SET tenant_id = turn_key_id WHERE posting = 3 | Line 3 is not what was posted",
-        "UPDATE usage_record SET posted_at = posted_at + interval '1 microsecond' WHERE posting = 4 | Line 4 is not what was posted",
-        "UPDATE usage_record SET hash = set_byte(hash, 31, get_byte(hash, 31) # 1) WHERE posting = 3 | Line 3 is not what was posted",
+        "UPDATE usage_record SET egress_bytes = egress_bytes + 1 WHERE posting = 2 | Line 2 is not"
+            + " what was posted: TURN key 00000000-0000-7000-8000-00000000000a, window"
+            + " 2026-11-01T00:00:00Z",
+        "UPDATE usage_record SET read_ingress_bytes = 6 WHERE posting = 1 | Line 1 is not what was"
+            + " posted",
+        "UPDATE usage_record SET tenant_id = turn_key_id WHERE posting = 3 | Line 3 is not what was"
+            + " posted",
+        "UPDATE usage_record SET posted_at = posted_at + interval '1 microsecond' WHERE posting = 4"
+            + " | Line 4 is not what was posted",
+        "UPDATE usage_record SET hash = set_byte(hash, 31, get_byte(hash, 31) # 1) WHERE posting ="
+            + " 3 | Line 3 is not what was posted",
         "DELETE FROM usage_record WHERE posting = 3 | Line 3 is missing: the next one is 4.",
         "DELETE FROM usage_record WHERE posting = 4 | The last line is 3, and was 4",
-        "UPDATE ledger_head SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1) | The head is not the hash of line 4.",
-        "UPDATE usage_day SET egress_bytes = 71 WHERE day = '2026-10-31' | The sum of 2026-10-31 of TURN key 00000000-0000-7000-8000-00000000000a is not that of its lines: egress 71 B instead of 70 B.",
+        "UPDATE ledger_head SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1) | The head is not"
+            + " the hash of line 4.",
+        "UPDATE usage_day SET egress_bytes = 71 WHERE day = '2026-10-31' | The sum of 2026-10-31 of"
+            + " TURN key 00000000-0000-7000-8000-00000000000a is not that of its lines: egress 71 B"
+            + " instead of 70 B.",
         "DELETE FROM usage_day WHERE day = '2026-11-01' | The sum of 2026-11-01",
       })
   void what_a_superuser_changed_is_found_and_named(String change, String finding)
@@ -117,14 +126,21 @@ class LedgerVerificationTest {
       delimiter = '|',
       value = {
         "UPDATE usage_record SET reply_id = NULL WHERE posting = 5 | Line 5 is not what was posted",
-        "UPDATE usage_record SET egress_upper = 101 WHERE posting = 5 | Line 5 is not what was posted",
-        "UPDATE usage_record SET settlement = false WHERE posting = 5 | Line 5 is not what was posted",
-        "UPDATE usage_record SET settlement = true WHERE posting = 4 | Line 4 is not what was posted",
+        "UPDATE usage_record SET egress_upper = 101 WHERE posting = 5 | Line 5 is not what was"
+            + " posted",
+        "UPDATE usage_record SET settlement = false WHERE posting = 5 | Line 5 is not what was"
+            + " posted",
+        "UPDATE usage_record SET settlement = true WHERE posting = 4 | Line 4 is not what was"
+            + " posted",
         "UPDATE usage_reply SET question = 'Another?' | Cloudflare's answer ",
-        "UPDATE usage_reply SET asked_at = asked_at + interval '1 microsecond' | Cloudflare's answer ",
-        "UPDATE usage_reply SET sha256 = set_byte(sha256, 0, get_byte(sha256, 0) # 1) | Cloudflare's answer ",
-        "UPDATE usage_reply SET body = set_byte(body, 3, get_byte(body, 3) # 1) | Cloudflare's answer ",
-        "UPDATE usage_reply SET range_end = range_start + interval '1 minute' | Line 5 came from Cloudflare's answer ",
+        "UPDATE usage_reply SET asked_at = asked_at + interval '1 microsecond' | Cloudflare's"
+            + " answer ",
+        "UPDATE usage_reply SET sha256 = set_byte(sha256, 0, get_byte(sha256, 0) # 1) |"
+            + " Cloudflare's answer ",
+        "UPDATE usage_reply SET body = set_byte(body, 3, get_byte(body, 3) # 1) | Cloudflare's"
+            + " answer ",
+        "UPDATE usage_reply SET range_end = range_start + interval '1 minute' | Line 5 came from"
+            + " Cloudflare's answer ",
         "DELETE FROM usage_reply | Line 5 came from Cloudflare's answer ",
       })
   void an_answer_that_a_superuser_changed_is_found_and_named(String change, String finding)

@@ -3,16 +3,20 @@ package org.turnpike.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.turnkey.TurnKeyId;
 import org.turnpike.usage.CollectionMark;
 import org.turnpike.usage.CollectionMarks;
+import org.turnpike.usage.LostUsage;
 
 @ApplicationScoped
 public class JpaCollectionMarks implements CollectionMarks {
@@ -50,7 +54,7 @@ public class JpaCollectionMarks implements CollectionMarks {
   public Set<Instant> vanished(TurnKeyId key, TimeRange range) {
     List<Instant> windows =
         entities
-            .unwrap(org.hibernate.Session.class)
+            .unwrap(Session.class)
             .createNativeQuery(
                 """
                 SELECT window_start FROM vanished_window
@@ -83,5 +87,50 @@ public class JpaCollectionMarks implements CollectionMarks {
           .setParameter("window", window)
           .executeUpdate();
     }
+  }
+
+  @Override
+  public void addLost(LostUsage lost) {
+    entities
+        .createNativeQuery("INSERT INTO lost_usage VALUES (:key, :tenant, :start, :end, :notedAt)")
+        .setParameter("key", lost.turnKey().value())
+        .setParameter("tenant", lost.tenant().value())
+        .setParameter("start", lost.range().start())
+        .setParameter("end", lost.range().end())
+        .setParameter("notedAt", lost.notedAt())
+        .executeUpdate();
+  }
+
+  @Override
+  public List<LostUsage> lost(Set<TenantId> tenants) {
+    Conditions conditions =
+        new Conditions().and("tenant_id IN (:tenants)", "tenants", Ids.of(tenants));
+    return conditions
+        .bind(
+            entities
+                .unwrap(Session.class)
+                .createNativeQuery(
+                    "SELECT turn_key_id, tenant_id, range_start, range_end, noted_at FROM"
+                        + " lost_usage"
+                        + conditions.where()
+                        + " ORDER BY range_start, turn_key_id",
+                    Tuple.class)
+                .addScalar("turn_key_id", UUID.class)
+                .addScalar("tenant_id", UUID.class)
+                .addScalar("range_start", Instant.class)
+                .addScalar("range_end", Instant.class)
+                .addScalar("noted_at", Instant.class))
+        .getResultList()
+        .stream()
+        .map(JpaCollectionMarks::lost)
+        .toList();
+  }
+
+  private static LostUsage lost(Tuple row) {
+    return new LostUsage(
+        new TurnKeyId(row.get("turn_key_id", UUID.class)),
+        new TenantId(row.get("tenant_id", UUID.class)),
+        new TimeRange(row.get("range_start", Instant.class), row.get("range_end", Instant.class)),
+        row.get("noted_at", Instant.class));
   }
 }

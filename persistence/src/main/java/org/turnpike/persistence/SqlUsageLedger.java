@@ -64,6 +64,7 @@ public class SqlUsageLedger implements UsageLedger {
               sum(r.egressBytes) as egress, sum(r.ingressBytes) as ingress
             from UsageRecord r
             where r.turnKey.value = :key and r.windowStart >= :start and r.windowStart < :end
+              and r.settlement = false
             group by r.windowStart
             """,
             Tuple.class)
@@ -77,6 +78,21 @@ public class SqlUsageLedger implements UsageLedger {
                     row.get("start", Instant.class),
                     new Standing(row.get("revision", Integer.class), volume(row))));
     return standing;
+  }
+
+  @Override
+  public int settlements(TurnKeyId key, Instant window) {
+    return Math.toIntExact(
+        entities
+            .createQuery(
+                """
+                select count(r) from UsageRecord r
+                where r.turnKey.value = :key and r.windowStart = :window and r.settlement = true
+                """,
+                Long.class)
+            .setParameter("key", key.value())
+            .setParameter("window", window)
+            .getSingleResult());
   }
 
   @Override

@@ -48,10 +48,10 @@ public class SqlUsageReplies implements UsageReplies {
 
   private Optional<ReplyId> lastIfTheSame(TurnKey key, TimeRange range, byte[] sha256) {
     return rows("""
-            SELECT id, encode(sha256, 'hex') AS sha256 FROM usage_reply
-            WHERE turn_key_id = :key AND range_start = :start AND range_end = :end
-            ORDER BY asked_at DESC LIMIT 1
-            """)
+    SELECT id, encode(sha256, 'hex') AS sha256 FROM usage_reply
+    WHERE turn_key_id = :key AND range_start = :start AND range_end = :end
+    ORDER BY asked_at DESC LIMIT 1
+    """)
         .addScalar("id", UUID.class)
         .addScalar("sha256", String.class)
         .setParameter("key", key.id().value())
@@ -90,10 +90,10 @@ public class SqlUsageReplies implements UsageReplies {
   @Override
   public Optional<UsageReply> find(TenantId tenant, ReplyId id) {
     return rows("""
-            SELECT turn_key_id, range_start, range_end, question, asked_at,
-              encode(sha256, 'hex') AS sha256, body
-            FROM usage_reply WHERE id = :id AND tenant_id = :tenant
-            """)
+    SELECT turn_key_id, range_start, range_end, question, asked_at,
+      encode(sha256, 'hex') AS sha256, body
+    FROM usage_reply WHERE id = :id AND tenant_id = :tenant
+    """)
         .addScalar("turn_key_id", UUID.class)
         .addScalar("range_start", Instant.class)
         .addScalar("range_end", Instant.class)

@@ -44,6 +44,8 @@ class AppendOnlyTest {
     "DELETE FROM usage_reply, turnpike_owner",
     "TRUNCATE usage_reply, turnpike_app",
     "TRUNCATE usage_reply, turnpike_owner",
+    "UPDATE lost_usage SET range_end = range_end + interval '1 day', turnpike_app",
+    "DELETE FROM lost_usage, turnpike_owner",
     "DELETE FROM usage_day, turnpike_app",
     "TRUNCATE usage_day, turnpike_app",
     "DELETE FROM ledger_head, turnpike_app",

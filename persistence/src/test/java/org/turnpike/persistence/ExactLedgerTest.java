@@ -15,6 +15,8 @@ class ExactLedgerTest {
             .importClasses(
                 SqlUsageLedger.class,
                 SqlUsageReports.class,
+                SqlSettlements.class,
+                Posting.class,
                 JpaRatePlans.class,
                 JpaCollectionMarks.class,
                 Slices.class,

@@ -19,6 +19,8 @@ import org.turnpike.tenant.CloudflareAccountsContract;
 import org.turnpike.tenant.TenantsContract;
 import org.turnpike.turnkey.TurnKeysContract;
 import org.turnpike.usage.CollectionMarksContract;
+import org.turnpike.usage.CollectionPacesContract;
+import org.turnpike.usage.SettlementsContract;
 import org.turnpike.usage.UsageLedgerContract;
 import org.turnpike.usage.UsageRepliesContract;
 import org.turnpike.world.Ports;
@@ -155,6 +157,22 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfUsageLedger extends UsageLedgerContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfCollectionPaces extends CollectionPacesContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfSettlements extends SettlementsContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

@@ -22,6 +22,8 @@ import org.turnpike.tenant.CloudflareAccounts;
 import org.turnpike.tenant.Tenants;
 import org.turnpike.turnkey.TurnKeys;
 import org.turnpike.usage.CollectionMarks;
+import org.turnpike.usage.CollectionPaces;
+import org.turnpike.usage.Settlements;
 import org.turnpike.usage.UsageLedger;
 import org.turnpike.usage.UsageReplies;
 import org.turnpike.world.ManualClock;
@@ -151,6 +153,16 @@ public final class PostgresPorts implements Ports {
   @Override
   public CollectionMarks marks() {
     return new JpaCollectionMarks(entities);
+  }
+
+  @Override
+  public Settlements settlements() {
+    return new SqlSettlements(entities);
+  }
+
+  @Override
+  public CollectionPaces paces() {
+    return new SqlCollectionPaces(entities);
   }
 
   @Override

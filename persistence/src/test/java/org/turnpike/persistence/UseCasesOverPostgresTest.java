@@ -3,6 +3,7 @@ package org.turnpike.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.turnpike.world.Refusals.assertRefused;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -82,9 +83,10 @@ class UseCasesOverPostgresTest {
     collect.collect();
     meter.relayed(key, "2026-11-22T10:00:00Z", 2_500_000_000_000L, 1);
     meter.vanish(key, "2026-11-22T10:15:00Z");
-    collect.collect();
-    collect.collect();
-    collect.collect();
+    for (int hour = 0; hour < 3; hour++) {
+      ports.clock().advance(Duration.ofHours(1));
+      collect.collect();
+    }
 
     Statement statement =
         new DrawUpStatements(
@@ -99,6 +101,6 @@ class UseCasesOverPostgresTest {
             .of(Caller.SYSTEM, acme.id(), DrawUpStatements.CURRENT);
     assertThat(statement.charge().egress().bytes()).isEqualTo(2_500_000_000_000L);
     assertThat(statement.amount()).isEqualTo(Money.of("75.00", "USD"));
-    assertThat(statement.completeThrough()).isEqualTo("2026-11-22T11:45:00Z");
+    assertThat(statement.completeThrough()).isEqualTo("2026-11-22T14:45:00Z");
   }
 }

@@ -16,22 +16,29 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.turnpike.usage.CollectionMark;
 import org.turnpike.usage.CollectionMarks;
+import org.turnpike.usage.CollectionPace;
+import org.turnpike.usage.CollectionPaces;
 
 /**
- * How far the collection of usage has come, whichever node did it. Read from the marks after each
- * round, so that a scrape asks the clock alone: a lag grows while the database is away, too.
+ * How far the collection of usage has come, whichever node did it. Read after each round, so that a
+ * scrape asks the clock alone: a lag grows while the database is away, too.
  */
 @ApplicationScoped
 public class CollectionMetrics {
   private CollectionMarks marks;
+  private CollectionPaces paces;
   private Clock clock;
   private volatile List<CollectionMark> latest = List.of();
+  private volatile List<CollectionPace> latestPaces = List.of();
+  private volatile int holes;
 
   protected CollectionMetrics() {}
 
   @Inject
-  public CollectionMetrics(CollectionMarks marks, Clock clock, PrometheusRegistry registry) {
+  public CollectionMetrics(
+      CollectionMarks marks, CollectionPaces paces, Clock clock, PrometheusRegistry registry) {
     this.marks = marks;
+    this.paces = paces;
     this.clock = clock;
     gauge(
         registry,
@@ -48,6 +55,25 @@ public class CollectionMetrics {
         .help("TURN keys whose last reading of usage failed")
         .callback(value -> value.call(failing()))
         .register(registry);
+    GaugeWithCallback.builder()
+        .name("turnpike_collection_queries")
+        .help("Analytics queries in five minutes, when the account was last asked")
+        .labelNames("account")
+        .callback(
+            value ->
+                latestPaces.forEach(pace -> value.call(pace.queries(), pace.account().toString())))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("turnpike_collection_resting_accounts")
+        .help(
+            "Accounts that are not asked now, because they told us to wait or the budget is spent")
+        .callback(value -> value.call((double) resting()))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("turnpike_collection_holes")
+        .help("Spans whose usage is lost: Cloudflare kept it no longer")
+        .callback(value -> value.call(holes))
+        .register(registry);
   }
 
   private static void gauge(
@@ -63,6 +89,13 @@ public class CollectionMetrics {
   /** Reads the marks; within a transaction. */
   public void refresh() {
     latest = marks.of(null);
+    latestPaces = paces.all();
+    holes = marks.lost(null).size();
+  }
+
+  private long resting() {
+    Instant now = clock.instant();
+    return latestPaces.stream().filter(pace -> pace.rests(now)).count();
   }
 
   private Optional<Instant> furthestBehind() {

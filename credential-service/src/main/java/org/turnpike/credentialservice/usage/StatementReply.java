@@ -24,6 +24,13 @@ record StatementReply(
     @Schema(description = "when Cloudflare was last read; null before the first time") Instant asOf,
     @Schema(description = "every window before it is in; null before the first")
         Instant completeThrough,
+    @Schema(
+            description =
+                "where the first reading began, if within the period: before, nothing is known",
+            nullable = true)
+        Instant completeSince,
+    @Schema(description = "what is lost in between, because Cloudflare kept it no longer")
+        List<Hole> lost,
     Ledger ledger) {
   /** The ledger's last line when the statement was drawn up; the hash stands for all lines. */
   record Ledger(
@@ -66,6 +73,8 @@ record StatementReply(
         MoneyShape.of(statement.amount()),
         statement.asOf(),
         statement.completeThrough(),
+        statement.completeness().claimedSince(statement.period().start()),
+        Hole.in(statement.completeness(), statement.period().range()),
         new Ledger(statement.ledgerHead().posting(), statement.ledgerHead().hash()));
   }
 }

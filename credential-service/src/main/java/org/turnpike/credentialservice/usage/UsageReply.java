@@ -15,6 +15,13 @@ record UsageReply(
     @Schema(description = "when Cloudflare was last read; null before the first time") Instant asOf,
     @Schema(description = "every window before it is in; null before the first")
         Instant completeThrough,
+    @Schema(
+            description =
+                "where the first reading began, if within the range: before, nothing is known",
+            nullable = true)
+        Instant completeSince,
+    @Schema(description = "what is lost in between, because Cloudflare kept it no longer")
+        List<Hole> lost,
     @Schema(allowableValues = {"billed", "display"}) String basis,
     List<Series> series,
     Volume totals) {
@@ -48,6 +55,8 @@ record UsageReply(
         usage.zone().getId(),
         usage.completeness().asOf(),
         usage.completeness().through(usage.range().end()),
+        usage.completeness().claimedSince(usage.range().start()),
+        Hole.in(usage.completeness(), usage.range()),
         "billed",
         usage.keys().stream().map(Series::of).toList(),
         new Volume(usage.total().egress().bytes(), usage.total().ingress().bytes()));

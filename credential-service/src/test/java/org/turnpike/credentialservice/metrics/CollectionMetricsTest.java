@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.usage.UsageSamples;
@@ -18,7 +19,7 @@ class CollectionMetricsTest {
   private final World world = new World();
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final CollectionMetrics metrics =
-      new CollectionMetrics(world.marks(), world.clock(), registry);
+      new CollectionMetrics(world.marks(), world.paces(), world.clock(), registry);
 
   @Test
   void nothing_is_claimed_before_the_first_round() throws IOException {
@@ -48,6 +49,31 @@ class CollectionMetricsTest {
     assertThat(scrape())
         .contains("turnpike_collection_failing_turn_keys 1.0")
         .doesNotContain(key.uid(), tenant.slug());
+  }
+
+  @Test
+  void what_an_account_was_asked_and_whether_it_rests_is_told() throws IOException {
+    CloudflareAccount account = world.samples.account();
+    world.samples.turnKey(world.samples.tenant("acme", account));
+    world.meter.failAtQuestion(2);
+    collect();
+
+    assertThat(scrape())
+        .contains("turnpike_collection_queries{account=\"" + account.id() + "\"} 2.0")
+        .contains("turnpike_collection_resting_accounts 1.0")
+        .contains("turnpike_collection_holes 0.0");
+    world.clock().advance(Duration.ofMinutes(1));
+    assertThat(scrape()).contains("turnpike_collection_resting_accounts 0.0");
+  }
+
+  @Test
+  void what_is_lost_is_told() throws IOException {
+    world.samples.turnKey(world.samples.tenant("acme"));
+    collect();
+    world.clock().advance(Duration.ofDays(100));
+    collect();
+
+    assertThat(scrape()).contains("turnpike_collection_holes 1.0");
   }
 
   private void collect() {

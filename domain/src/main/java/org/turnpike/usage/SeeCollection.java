@@ -1,0 +1,80 @@
+package org.turnpike.usage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.turnpike.identity.Caller;
+import org.turnpike.identity.Scope;
+import org.turnpike.shared.Setting;
+import org.turnpike.shared.Settings;
+import org.turnpike.shared.Transactions;
+import org.turnpike.turnkey.TurnKey;
+import org.turnpike.turnkey.TurnKeyId;
+import org.turnpike.turnkey.TurnKeys;
+
+/** How far collection has come of every TURN key, for operators. */
+@ApplicationScoped
+public class SeeCollection {
+  private TurnKeys keys;
+  private CollectionMarks marks;
+  private CollectionPaces paces;
+  private Transactions transactions;
+  private Settings settings;
+  private Clock clock;
+
+  protected SeeCollection() {}
+
+  @Inject
+  public SeeCollection(
+      TurnKeys keys,
+      CollectionMarks marks,
+      CollectionPaces paces,
+      Transactions transactions,
+      Settings settings,
+      Clock clock) {
+    this.keys = keys;
+    this.marks = marks;
+    this.paces = paces;
+    this.transactions = transactions;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Each key that is read for new usage, oldest first. */
+  public List<CollectionState> keys(Caller caller) {
+    caller.requireEverywhere(Scope.ADMIN);
+    Instant now = clock.instant();
+    Instant through = UsageWindow.floor(now.minus(settings.duration(Setting.COLLECT_LAG)));
+    return transactions.call(
+        () -> {
+          Map<TurnKeyId, CollectionMark> byKey =
+              marks.of(null).stream()
+                  .collect(Collectors.toMap(CollectionMark::turnKey, Function.identity()));
+          Map<TurnKeyId, List<LostUsage>> lost =
+              marks.lost(null).stream().collect(Collectors.groupingBy(LostUsage::turnKey));
+          return keys.metered(now.minus(ReadUsage.AFTERLIFE)).stream()
+              .map(key -> state(key, byKey, through, lost))
+              .toList();
+        });
+  }
+
+  /** How much each account has been asked, and which rest. */
+  public List<CollectionPace> paces(Caller caller) {
+    caller.requireEverywhere(Scope.ADMIN);
+    return transactions.call(paces::all);
+  }
+
+  private static CollectionState state(
+      TurnKey key,
+      Map<TurnKeyId, CollectionMark> marks,
+      Instant through,
+      Map<TurnKeyId, List<LostUsage>> lost) {
+    return new CollectionState(
+        key, marks.get(key.id()), through, lost.getOrDefault(key.id(), List.of()));
+  }
+}
