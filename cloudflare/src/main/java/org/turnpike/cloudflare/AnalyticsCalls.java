@@ -23,6 +23,7 @@ import org.turnpike.usage.Evidence;
 @ApplicationScoped
 public class AnalyticsCalls {
   private static final Call.Limit LIMIT = new Call.Limit(Call.PATIENT, 16 * 1024 * 1024);
+  private static final int PERCENT_FOR_BILLED = 34;
   private static final Duration RETRY_WHEN_LIMITED = Duration.ofMinutes(5);
   private static final Duration RETRY_WHEN_REPAIRED = Duration.ofMinutes(1);
 
@@ -92,6 +93,24 @@ public class AnalyticsCalls {
     }
     return new AnalyticsAnswer(
         onlyAccount(account, reply.json()), new Evidence(sent.question(), sent.at(), reply.body()));
+  }
+
+  /**
+   * The same for what nobody is billed by: refused while no more of the budget is left than billed
+   * usage may need.
+   */
+  UntrustedJson askForDisplay(CloudflareAccount account, String query, JsonObject variables) {
+    if (percentLeft(account) < PERCENT_FOR_BILLED) {
+      throw new Unavailable(
+          "What is left of the budget of analytics queries is for billed usage.",
+          RETRY_WHEN_LIMITED);
+    }
+    return ask(account, query, variables);
+  }
+
+  /** How many of a hundred queries that the account's token may make now are left. */
+  int percentLeft(CloudflareAccount account) {
+    return budget.percentLeft(account.analyticsToken());
   }
 
   private static UntrustedJson onlyAccount(CloudflareAccount account, UntrustedJson answer) {

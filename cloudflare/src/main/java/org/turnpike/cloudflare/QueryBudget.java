@@ -67,6 +67,11 @@ final class QueryBudget {
     spent.addAll(all);
   }
 
+  /** How many queries of a hundred are left. */
+  int percentLeft(Secret token) {
+    return (most - spent(token)) * 100 / most;
+  }
+
   private void forget(Instant through) {
     for (Deque<Instant> spent : queries.values()) {
       while (!spent.isEmpty() && !spent.getFirst().isAfter(through)) {

@@ -21,6 +21,7 @@ final class UntrustedJson {
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
   private static final int MOST_DIGITS = 40;
   private static final char WAS_NOT_UTF_8 = '\uFFFD';
+  private static final int MOST_DIGITS = 40;
   private static final UntrustedJson ABSENT = new UntrustedJson(JsonValue.NULL);
 
   private final JsonValue value;
@@ -91,6 +92,22 @@ final class UntrustedJson {
     return value instanceof JsonString string && !string.getString().isBlank()
         ? Optional.of(string.getString())
         : Optional.empty();
+  }
+
+  /** Empty for what is too large or too long to be a measure of anything. */
+  Optional<BigDecimal> decimal() {
+    try {
+      return value instanceof JsonNumber number
+          ? Optional.of(number.bigDecimalValue()).filter(UntrustedJson::isOfSomeSize)
+          : Optional.empty();
+    } catch (NumberFormatException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOfSomeSize(BigDecimal number) {
+    return number.scale() <= MOST_DIGITS
+        && (long) number.precision() - number.scale() <= MOST_DIGITS;
   }
 
   /** Exact: empty for a fraction, and for what a long cannot hold. */

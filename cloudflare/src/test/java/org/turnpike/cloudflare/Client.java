@@ -13,6 +13,7 @@ final class Client implements AutoCloseable {
   final CloudflareCredentials credentials;
   final CloudflareTurnKeys turnKeys;
   final CloudflareUsage usage;
+  final CloudflareBreakdowns breakdowns;
   final CloudflareAccountProbe probe;
 
   Client(Clock clock) {
@@ -29,6 +30,7 @@ final class Client implements AutoCloseable {
     credentials = new CloudflareCredentials(http, new Breakers(clock), settings);
     turnKeys = new CloudflareTurnKeys(http);
     usage = new CloudflareUsage(analytics, clock);
+    breakdowns = new CloudflareBreakdowns(analytics, clock);
     probe = new CloudflareAccountProbe(http, analytics);
   }
 

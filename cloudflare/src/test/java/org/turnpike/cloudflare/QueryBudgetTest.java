@@ -55,6 +55,20 @@ class QueryBudgetTest {
   }
 
   @Test
+  void it_tells_how_much_of_it_is_left() {
+    QueryBudget ofThree = new QueryBudget(3, clock);
+    assertThat(ofThree.percentLeft(TOKEN)).isEqualTo(100);
+    ofThree.spend(TOKEN);
+    assertThat(ofThree.percentLeft(TOKEN)).isEqualTo(66);
+    ofThree.spend(TOKEN);
+    assertThat(ofThree.percentLeft(TOKEN)).isEqualTo(33);
+    ofThree.spend(TOKEN);
+    assertThat(ofThree.percentLeft(TOKEN)).isZero();
+    clock.pass(Duration.ofMinutes(5));
+    assertThat(ofThree.percentLeft(TOKEN)).isEqualTo(100);
+  }
+
+  @Test
   void each_token_has_its_own() {
     budget.spend(TOKEN);
     budget.spend(TOKEN);

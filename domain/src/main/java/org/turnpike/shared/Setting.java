@@ -32,7 +32,9 @@ public enum Setting {
   UPSTREAM_TIMEOUT("turnpike.upstream.timeout", "PT0.8S", "how long a caller waits for Cloudflare"),
   CREDENTIAL_MIN_LIFE(
       "turnpike.credential.min.life", "PT10M", "the least life of a credential handed out again"),
-  RETENTION_GRANTS("turnpike.retention.grants", "P90D", "how long grants are kept");
+  RETENTION_GRANTS("turnpike.retention.grants", "P90D", "how long grants are kept"),
+  RETENTION_DISPLAY(
+      "turnpike.retention.display", "P400D", "how long usage by identifier and place is kept");
 
   private final String key;
   private final String fallback;

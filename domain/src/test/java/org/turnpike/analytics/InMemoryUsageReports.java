@@ -53,7 +53,7 @@ public final class InMemoryUsageReports implements UsageReports {
     }
   }
 
-  private static Instant start(ZonedDateTime window, Granularity granularity) {
+  static Instant start(ZonedDateTime window, Granularity granularity) {
     return switch (granularity) {
       case HOUR -> window.truncatedTo(ChronoUnit.HOURS).toInstant();
       case DAY -> window.toLocalDate().atStartOfDay(window.getZone()).toInstant();

@@ -1,6 +1,8 @@
 package org.turnpike.world;
 
 import java.time.Duration;
+import org.turnpike.analytics.BreakdownReports;
+import org.turnpike.analytics.UsageBreakdowns;
 import org.turnpike.analytics.UsageReports;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.billing.RatePlans;
@@ -71,6 +73,10 @@ public interface Ports {
   RatePlans plans();
 
   UsageReports reports();
+
+  UsageBreakdowns breakdowns();
+
+  BreakdownReports breakdownReports();
 
   /** Lets that much time pass on the clock that leases go by. */
   void letPass(Duration time);

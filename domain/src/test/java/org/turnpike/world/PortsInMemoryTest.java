@@ -1,6 +1,8 @@
 package org.turnpike.world;
 
 import org.junit.jupiter.api.Nested;
+import org.turnpike.analytics.BreakdownReportsContract;
+import org.turnpike.analytics.UsageBreakdownsContract;
 import org.turnpike.analytics.UsageReportsContract;
 import org.turnpike.audit.AuditTrailContract;
 import org.turnpike.billing.RatePlansContract;
@@ -196,6 +198,22 @@ class PortsInMemoryTest {
 
   @Nested
   class OfUsageReports extends UsageReportsContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfUsageBreakdowns extends UsageBreakdownsContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfBreakdownReports extends BreakdownReportsContract {
     @Override
     protected Ports empty() {
       return new World();

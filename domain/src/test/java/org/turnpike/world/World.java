@@ -5,7 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.turnpike.analytics.BreakdownReports;
+import org.turnpike.analytics.InMemoryBreakdownReports;
+import org.turnpike.analytics.InMemoryUsageBreakdowns;
 import org.turnpike.analytics.InMemoryUsageReports;
+import org.turnpike.analytics.UsageBreakdowns;
 import org.turnpike.analytics.UsageReports;
 import org.turnpike.audit.AuditEntry;
 import org.turnpike.audit.AuditTrail;
@@ -84,6 +88,7 @@ public final class World implements Ports {
   private final Leases leases = new InMemoryLeases(transactions, clock);
   private final InMemoryRatePlans plans = new InMemoryRatePlans();
   private final UsageReports reports = new InMemoryUsageReports(ledger);
+  private final InMemoryUsageBreakdowns breakdowns = new InMemoryUsageBreakdowns(transactions);
   private final Map<Setting, String> set = new EnumMap<>(Setting.class);
 
   public final Samples samples = new Samples(this);
@@ -226,6 +231,16 @@ public final class World implements Ports {
   @Override
   public UsageReports reports() {
     return reports;
+  }
+
+  @Override
+  public UsageBreakdowns breakdowns() {
+    return breakdowns;
+  }
+
+  @Override
+  public BreakdownReports breakdownReports() {
+    return new InMemoryBreakdownReports(breakdowns);
   }
 
   @Override

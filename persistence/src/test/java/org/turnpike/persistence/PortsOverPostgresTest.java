@@ -1,6 +1,8 @@
 package org.turnpike.persistence;
 
 import org.junit.jupiter.api.Nested;
+import org.turnpike.analytics.BreakdownReportsContract;
+import org.turnpike.analytics.UsageBreakdownsContract;
 import org.turnpike.analytics.UsageReportsContract;
 import org.turnpike.audit.AuditTrailContract;
 import org.turnpike.billing.RatePlansContract;
@@ -197,6 +199,22 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfUsageReports extends UsageReportsContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfUsageBreakdowns extends UsageBreakdownsContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfBreakdownReports extends BreakdownReportsContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

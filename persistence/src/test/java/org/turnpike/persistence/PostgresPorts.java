@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.turnpike.analytics.BreakdownReports;
+import org.turnpike.analytics.UsageBreakdowns;
 import org.turnpike.analytics.UsageReports;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.billing.RatePlans;
@@ -178,5 +180,15 @@ public final class PostgresPorts implements Ports {
   @Override
   public UsageReports reports() {
     return new SqlUsageReports(entities);
+  }
+
+  @Override
+  public UsageBreakdowns breakdowns() {
+    return new SqlUsageBreakdowns(entities);
+  }
+
+  @Override
+  public BreakdownReports breakdownReports() {
+    return new SqlBreakdownReports(entities);
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turnpike.analytics.BreakdownSamples;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
@@ -33,6 +34,7 @@ import org.turnpike.world.Samples;
 /** The second wall: row-level security on the ledger, its months and its sums by day. */
 class ReachTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
+  private static final String TEN = "2026-11-22T10:00:00Z";
   private static final int INTERLEAVINGS = 10_000;
   private static final int THREADS = 8;
 
@@ -44,12 +46,19 @@ class ReachTest {
   @BeforeEach
   void both_have_used_something() {
     for (TenantId tenant : List.of(acme, other)) {
-      Instant ten = Instant.parse("2026-11-22T10:00:00Z");
+      Instant ten = Instant.parse(TEN);
+      TurnKey key =
+          samples.turnKey(ports.transactions().call(() -> ports.tenants().find(tenant)).get());
       UsageSamples.post(
           ports,
-          samples.turnKey(ports.transactions().call(() -> ports.tenants().find(tenant)).get()),
+          key,
           new TimeRange(ten, ten.plusSeconds(3600)),
           List.of(new UsageReading(ten, RelayedVolume.ofBytes(100, 10))));
+      new BreakdownSamples()
+          .by(TEN, "anna", 100, 10)
+          .at(TEN, "DE", "Frankfurt", 100)
+          .connected(TEN, "2", "1")
+          .put(ports, key, TEN, 1);
     }
   }
 
@@ -60,6 +69,11 @@ class ReachTest {
         "usage_record_2026_11",
         "usage_day",
         "usage_reply",
+        "usage_identifier",
+        "usage_by_identifier",
+        "usage_by_place",
+        "usage_connections",
+        "usage_broken_down",
       })
   void without_a_tenant_set_a_query_fails_and_the_owner_s_too(String table) {
     assertThatThrownBy(
@@ -69,7 +83,18 @@ class ReachTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"usage_record", "usage_record_2026_11", "usage_day", "usage_reply"})
+  @ValueSource(
+      strings = {
+        "usage_record",
+        "usage_record_2026_11",
+        "usage_day",
+        "usage_reply",
+        "usage_identifier",
+        "usage_by_identifier",
+        "usage_by_place",
+        "usage_connections",
+        "usage_broken_down",
+      })
   void with_one_set_only_his_rows_are_there_and_with_none_or_afterwards_nothing(String table)
       throws SQLException {
     try (Connection connection = TestDatabase.as(TestDatabase.OWNER).getConnection()) {

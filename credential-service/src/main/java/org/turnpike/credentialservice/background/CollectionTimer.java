@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.turnpike.analytics.CollectBreakdowns;
 import org.turnpike.credentialservice.metrics.CollectionMetrics;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
@@ -19,8 +20,9 @@ import org.turnpike.shared.Transactions;
 import org.turnpike.usage.CollectUsage;
 
 /**
- * Pulls usage, one round after the other: the next begins an interval after the end of the one
- * before, so that a long round never overlaps itself nor leaves rounds to be caught up with.
+ * Pulls usage and then its break-downs, one round after the other: the next begins an interval
+ * after the end of the one before, so that a long round never overlaps itself nor leaves rounds to
+ * be caught up with.
  */
 @Singleton
 @Startup
@@ -30,9 +32,11 @@ public class CollectionTimer {
   @Resource TimerService timers;
   @Inject Settings settings;
   @Inject CollectUsage usage;
+  @Inject CollectBreakdowns breakdowns;
   @Inject CollectionMetrics metrics;
   @Inject Transactions transactions;
   private final Attempts attempts = new Attempts("The collection of usage");
+  private final Attempts breakdownAttempts = new Attempts("The break-down of usage");
   private Duration interval;
 
   @PostConstruct
@@ -49,6 +53,7 @@ public class CollectionTimer {
             usage.collect();
             transactions.run(metrics::refresh);
           });
+      breakdownAttempts.attempt(breakdowns::collect);
     } finally {
       next(interval);
     }

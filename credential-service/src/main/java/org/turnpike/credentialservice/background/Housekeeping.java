@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import org.turnpike.analytics.ForgetBreakdowns;
 import org.turnpike.credential.ForgetGrants;
 import org.turnpike.credential.TellSightings;
 import org.turnpike.shared.IdempotentReplies;
@@ -29,12 +30,14 @@ public class Housekeeping {
 
   @Resource TimerService timers;
   @Inject ForgetGrants grants;
+  @Inject ForgetBreakdowns breakdowns;
   @Inject IdempotentReplies replies;
   @Inject TellSightings sightings;
   @Inject Transactions transactions;
   @Inject Clock clock;
   private final Attempts grantAttempts = new Attempts("Forgetting grants past their retention");
   private final Attempts replyAttempts = new Attempts("Forgetting answers kept for repetitions");
+  private final Attempts breakdownAttempts = new Attempts("Forgetting old break-downs of usage");
 
   private final Attempts sightingAttempts = new Attempts("Forgetting what was seen of minting");
 
@@ -49,5 +52,6 @@ public class Housekeeping {
     replyAttempts.attempt(
         () -> transactions.run(() -> replies.forgetBefore(clock.instant().minus(REPLIES_KEPT))));
     sightingAttempts.attempt(sightings::forget);
+    breakdownAttempts.attempt(breakdowns::forget);
   }
 }
