@@ -2,11 +2,14 @@ package org.turnpike.credentialservice.usage;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.turnpike.analytics.BreakdownSeries;
+import org.turnpike.analytics.ConnectionsSeries;
 import org.turnpike.analytics.UsageSeries;
 import org.turnpike.usage.RelayedVolume;
 
-/** Usage over time, from the ledger: the figures that are billed. */
+/** Usage over time, from the ledger, or broken down for display. */
 record UsageReply(
     Instant from,
     Instant to,
@@ -22,43 +25,63 @@ record UsageReply(
         Instant completeSince,
     @Schema(description = "what is lost in between, because Cloudflare kept it no longer")
         List<Hole> lost,
-    @Schema(allowableValues = {"billed", "display"}) String basis,
-    List<Series> series,
+    @Schema(
+            description = "billed: from the ledger; display: estimates, never money",
+            allowableValues = {"billed", "display"})
+        String basis,
+    @Schema(
+            description =
+                "of break-downs and connections: since when usage is broken down; null when some"
+                    + " TURN key never was",
+            nullable = true)
+        Instant brokenDownSince,
+    @Schema(description = "likewise, until when", nullable = true) Instant brokenDownThrough,
+    List<UsageSeriesReply> series,
     Volume totals) {
-  /** One TURN key's; steps without usage are left out. */
-  record Series(
-      @Schema(description = "the TURN key's id") String key, String name, List<Point> points) {
-    static Series of(UsageSeries.KeyRow row) {
-      return new Series(
-          row.turnKey().id().toString(),
-          row.turnKey().name(),
-          row.points().stream().map(Point::of).toList());
-    }
-  }
-
-  /** What was relayed in the step that starts there. */
-  record Point(Instant start, long egressBytes, long ingressBytes) {
-    static Point of(UsageSeries.Point point) {
-      RelayedVolume volume = point.volume();
-      return new Point(point.start(), volume.egress().bytes(), volume.ingress().bytes());
-    }
-  }
-
   /** What was relayed in all. */
   record Volume(long egressBytes, long ingressBytes) {}
 
-  static UsageReply of(UsageSeries usage) {
-    return new UsageReply(
-        usage.range().start(),
-        usage.range().end(),
-        usage.granularity().wireName(),
-        usage.zone().getId(),
-        usage.completeness().asOf(),
-        usage.completeness().through(usage.range().end()),
-        usage.completeness().claimedSince(usage.range().start()),
-        Hole.in(usage.completeness(), usage.range()),
+  static UsageReply of(UsageSeries usage, ConnectionsSeries connections) {
+    return of(
+        usage,
         "billed",
-        usage.keys().stream().map(Series::of).toList(),
-        new Volume(usage.total().egress().bytes(), usage.total().ingress().bytes()));
+        connections.coverage().since(),
+        connections.coverage().through(),
+        usage.keys().stream().map(key -> UsageSeriesReply.of(key, connections)).toList());
+  }
+
+  static UsageReply of(BreakdownSeries usage) {
+    List<UsageSeriesReply> series = new ArrayList<>();
+    usage.rows().forEach(row -> series.add(UsageSeriesReply.of(row)));
+    series.add(UsageSeriesReply.other(usage.other()));
+    return of(
+        usage.ledger(),
+        "display",
+        usage.coverage().since(),
+        usage.coverage().through(),
+        List.copyOf(series));
+  }
+
+  private static UsageReply of(
+      UsageSeries ledger,
+      String basis,
+      Instant since,
+      Instant through,
+      List<UsageSeriesReply> series) {
+    RelayedVolume total = ledger.total();
+    return new UsageReply(
+        ledger.range().start(),
+        ledger.range().end(),
+        ledger.granularity().wireName(),
+        ledger.zone().getId(),
+        ledger.completeness().asOf(),
+        ledger.completeness().through(ledger.range().end()),
+        ledger.completeness().claimedSince(ledger.range().start()),
+        Hole.in(ledger.completeness(), ledger.range()),
+        basis,
+        since,
+        through,
+        series,
+        new Volume(total.egress().bytes(), total.ingress().bytes()));
   }
 }

@@ -18,13 +18,16 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.turnpike.analytics.BreakDownUsage;
+import org.turnpike.analytics.Dimension;
 import org.turnpike.analytics.Granularity;
 import org.turnpike.analytics.ReportUsage;
+import org.turnpike.analytics.UsageSeries;
 import org.turnpike.credentialservice.rules.Query;
 import org.turnpike.credentialservice.rules.Replies;
 import org.turnpike.identity.Caller;
-import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TenantId;
+import org.turnpike.shared.TimeRange;
 
 /** A tenant's usage. */
 @RequestScoped
@@ -38,11 +41,18 @@ public class UsageResource {
   private static final ZoneId UTC = ZoneId.of("UTC");
 
   @Inject ReportUsage usage;
+  @Inject BreakDownUsage breakDown;
   @Inject Caller caller;
   @Inject Clock clock;
 
   @GET
-  @Operation(operationId = "readUsage", summary = "Usage over time")
+  @Operation(
+      operationId = "readUsage",
+      summary = "Usage over time",
+      description =
+          "By TURN key these are the figures that are billed. By anything else they are estimates"
+              + " for display, of which money is never made: the totals are the ledger's, and the"
+              + " series of kind `other` is what the ledger has more than the others.")
   @Replies
   public UsageReply usage(
       @PathParam("tenant") UUID tenant,
@@ -55,21 +65,26 @@ public class UsageResource {
                       defaultValue = "day"))
           String granularity,
       @QueryParam("groupBy")
-          @Parameter(schema = @Schema(allowableValues = BY_TURN_KEY, defaultValue = BY_TURN_KEY))
+          @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {BY_TURN_KEY, "customIdentifier", "country", "city"},
+                      defaultValue = BY_TURN_KEY))
           String groupBy,
       @QueryParam("timeZone")
           @Parameter(description = "whose days and months; an IANA name, UTC when left out")
           String timeZone) {
-    if (groupBy != null && !groupBy.equals(BY_TURN_KEY)) {
-      throw Rejected.invalid("groupBy", "Usage is grouped by turnKey alone, so far.");
+    TenantId id = new TenantId(tenant);
+    Dimension dimension =
+        groupBy == null || groupBy.equals(BY_TURN_KEY) ? null : Dimension.named(groupBy);
+    ZoneId named = Query.zone("timeZone", timeZone);
+    ZoneId zone = named == null ? UTC : named;
+    TimeRange range = period.range(clock);
+    Granularity steps = granularity == null ? Granularity.DAY : Granularity.named(granularity);
+    if (dimension != null) {
+      return UsageReply.of(breakDown.by(caller, dimension, id, range, steps, zone));
     }
-    ZoneId zone = Query.zone("timeZone", timeZone);
-    return UsageReply.of(
-        usage.series(
-            caller,
-            new TenantId(tenant),
-            period.range(clock),
-            granularity == null ? Granularity.DAY : Granularity.named(granularity),
-            zone == null ? UTC : zone));
+    UsageSeries series = usage.series(caller, id, range, steps, zone);
+    return UsageReply.of(series, breakDown.connections(caller, id, series));
   }
 }
