@@ -1,4 +1,4 @@
-/* Bar charts in the tokens' colours. PrimeFaces calls turnpikeBars with the widget as `this` before Chart.js draws. */
+/* Bar charts in the tokens' colours. PrimeFaces calls turnpikeBars, or turnpikeCounts for what has no unit, with the widget as `this` before Chart.js draws. */
 (() => {
   'use strict';
 
@@ -19,10 +19,10 @@
   };
 
   const charts = new Set();
-  window.turnpikeBars = function () {
-    const config = this.cfg.config;
+  const bars = (widget, unit) => {
+    const config = widget.cfg.config;
     const font = { family: getComputedStyle(document.body).fontFamily, size: 11 };
-    const gigabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
+    const figures = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
     config.data.datasets = (config.data.datasets ?? []).map(set => Object.assign(set, { maxBarThickness: 28, borderWidth: 0, categoryPercentage: .78, barPercentage: 1 }));
     config.options = {
       responsive: true, maintainAspectRatio: false,
@@ -30,16 +30,18 @@
       interaction: { mode: 'index', intersect: false },
       plugins: {
         legend: { display: false },
-        tooltip: { boxPadding: 4, titleFont: font, bodyFont: font, callbacks: { label: item => ` ${item.dataset.label}: ${gigabytes.format(item.parsed.y)} GB` } },
+        tooltip: { boxPadding: 4, titleFont: font, bodyFont: font, callbacks: { label: item => ` ${item.dataset.label}: ${figures.format(item.parsed.y)}${unit}` } },
       },
       scales: {
         x: { stacked: true, grid: { display: false }, border: {}, ticks: { font, maxRotation: 0, autoSkipPadding: 16 } },
-        y: { stacked: true, position: 'right', beginAtZero: true, border: { display: false }, grid: { drawTicks: false }, ticks: { font, maxTicksLimit: 4, padding: 8, callback: value => `${gigabytes.format(value)} GB` } },
+        y: { stacked: true, position: 'right', beginAtZero: true, border: { display: false }, grid: { drawTicks: false }, ticks: { font, maxTicksLimit: 4, padding: 8, callback: value => `${figures.format(value)}${unit}` } },
       },
     };
     dress(config);
-    charts.add(this);
+    charts.add(widget);
   };
+  window.turnpikeBars = function () { bars(this, ' GB'); };
+  window.turnpikeCounts = function () { bars(this, ''); };
 
   const redress = () => charts.forEach(widget => {
     if (!widget.chart?.canvas?.isConnected) return charts.delete(widget);

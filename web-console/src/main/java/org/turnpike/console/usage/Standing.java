@@ -3,8 +3,8 @@ package org.turnpike.console.usage;
 import java.math.BigDecimal;
 import java.util.List;
 import org.turnpike.billing.Statement;
-import org.turnpike.console.figures.EgressChart;
 import org.turnpike.console.figures.Meter;
+import org.turnpike.console.figures.UsageChart;
 
 /**
  * How a tenant stands in the running period.
@@ -16,7 +16,7 @@ public record Standing(
     Statement statement,
     Statement previous,
     Outlook outlook,
-    EgressChart chart,
+    UsageChart chart,
     List<KeyUse.Row> keys) {
   public Meter meter() {
     return new Meter(

@@ -12,76 +12,91 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.turnpike.analytics.ConnectionsSeries;
+import org.turnpike.analytics.Coverage;
 import org.turnpike.analytics.Granularity;
 import org.turnpike.analytics.UsageSeries;
-import org.turnpike.console.figures.EgressChart;
+import org.turnpike.console.figures.Measure;
+import org.turnpike.console.figures.UsageChart;
 
-/** A usage series as a chart: steps without usage filled in, small TURN keys together. */
+/** Usage as a chart: steps without usage filled in, small lines together. */
 final class Steps {
   private static final int MOST_SERIES = 6;
+  private static final ConnectionsSeries NO_CONNECTIONS =
+      new ConnectionsSeries(List.of(), Coverage.NONE);
 
   private final UsageSeries usage;
+  private final Measure measure;
   private final List<Instant> starts = new ArrayList<>();
 
-  private Steps(UsageSeries usage) {
+  private Steps(UsageSeries usage, Measure measure) {
     this.usage = usage;
-    ZonedDateTime step = first();
-    while (step.toInstant().isBefore(usage.range().end())) {
-      starts.add(step.toInstant());
-      step = next(step);
+    this.measure = measure;
+    Instant step = first();
+    while (step.isBefore(usage.range().end())) {
+      starts.add(step);
+      step = usage.granularity().end(step, usage.zone());
     }
   }
 
-  static EgressChart chart(UsageSeries usage) {
-    return new Steps(usage).chart();
+  /** Egress by TURN key. */
+  static UsageChart chart(UsageSeries usage) {
+    return chart(
+        usage,
+        Measure.EGRESS,
+        usage.keys().stream().map(key -> UsageLine.of(key, NO_CONNECTIONS)).toList());
   }
 
-  private EgressChart chart() {
+  /**
+   * Of these lines, in the steps of the series.
+   *
+   * @param lines those without the measure are left out
+   */
+  static UsageChart chart(UsageSeries usage, Measure measure, List<UsageLine> lines) {
+    return new Steps(usage, measure)
+        .chart(lines.stream().filter(line -> !line.figures(measure).isEmpty()).toList());
+  }
+
+  private UsageChart chart(List<UsageLine> lines) {
     String name = usage.granularity().wireName();
     String heading = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    return new EgressChart(
-        heading + ", " + usage.zone().getId(), starts.stream().map(this::label).toList(), series());
+    return new UsageChart(
+        measure,
+        heading + ", " + usage.zone().getId(),
+        starts.stream().map(this::label).toList(),
+        series(lines));
   }
 
-  private List<EgressChart.Series> series() {
-    List<UsageSeries.KeyRow> rows = usage.keys();
-    if (rows.size() <= MOST_SERIES) {
-      return rows.stream().map(row -> series(row.turnKey().name(), List.of(row))).toList();
+  private List<UsageChart.Series> series(List<UsageLine> lines) {
+    if (lines.size() <= MOST_SERIES) {
+      return lines.stream().map(line -> series(line.name(), List.of(line))).toList();
     }
-    List<UsageSeries.KeyRow> large = rows.subList(0, MOST_SERIES - 1);
-    List<UsageSeries.KeyRow> small = rows.subList(MOST_SERIES - 1, rows.size());
+    List<UsageLine> large = lines.subList(0, MOST_SERIES - 1);
+    List<UsageLine> small = lines.subList(MOST_SERIES - 1, lines.size());
+    boolean endless = small.stream().anyMatch(UsageLine::isOther);
     return Stream.concat(
-            large.stream().map(row -> series(row.turnKey().name(), List.of(row))),
-            Stream.of(series(small.size() + " others", small)))
+            large.stream().map(line -> series(line.name(), List.of(line))),
+            Stream.of(series(endless ? "All others" : small.size() + " others", small)))
         .toList();
   }
 
-  private EgressChart.Series series(String name, List<UsageSeries.KeyRow> rows) {
+  private UsageChart.Series series(String name, List<UsageLine> lines) {
     Map<Instant, BigDecimal> byStart = new TreeMap<>();
-    for (UsageSeries.KeyRow row : rows) {
-      for (UsageSeries.Point point : row.points()) {
-        byStart.merge(point.start(), point.volume().egress().gigabytes(), BigDecimal::add);
-      }
+    for (UsageLine line : lines) {
+      line.figures(measure)
+          .forEach((start, figure) -> byStart.merge(start, figure, BigDecimal::add));
     }
-    return new EgressChart.Series(
+    return new UsageChart.Series(
         name, starts.stream().map(start -> byStart.getOrDefault(start, BigDecimal.ZERO)).toList());
   }
 
-  private ZonedDateTime first() {
+  private Instant first() {
     ZoneId zone = usage.zone();
     ZonedDateTime start = usage.range().start().atZone(zone);
     return switch (usage.granularity()) {
-      case HOUR -> start.truncatedTo(ChronoUnit.HOURS);
-      case DAY -> start.toLocalDate().atStartOfDay(zone);
-      case MONTH -> start.toLocalDate().withDayOfMonth(1).atStartOfDay(zone);
-    };
-  }
-
-  private ZonedDateTime next(ZonedDateTime step) {
-    return switch (usage.granularity()) {
-      case HOUR -> step.plusHours(1);
-      case DAY -> step.toLocalDate().plusDays(1).atStartOfDay(usage.zone());
-      case MONTH -> step.toLocalDate().plusMonths(1).atStartOfDay(usage.zone());
+      case HOUR -> start.truncatedTo(ChronoUnit.HOURS).toInstant();
+      case DAY -> start.toLocalDate().atStartOfDay(zone).toInstant();
+      case MONTH -> start.toLocalDate().withDayOfMonth(1).atStartOfDay(zone).toInstant();
     };
   }
 

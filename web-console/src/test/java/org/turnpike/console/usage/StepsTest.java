@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.turnpike.analytics.BreakdownSeries;
 import org.turnpike.analytics.Granularity;
 import org.turnpike.analytics.UsageSeries;
-import org.turnpike.console.figures.EgressChart;
+import org.turnpike.console.figures.Measure;
+import org.turnpike.console.figures.UsageChart;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
@@ -27,7 +31,7 @@ class StepsTest {
 
   @Test
   void a_step_without_usage_is_a_bar_of_nothing() {
-    EgressChart chart =
+    UsageChart chart =
         chart(
             "2026-11-01T00:00:00Z",
             "2026-11-04T00:00:00Z",
@@ -36,7 +40,7 @@ class StepsTest {
             row("production", "2026-11-02T00:00:00Z", 1_500_000_000L));
 
     assertThat(chart.labels()).containsExactly("1 Nov", "2 Nov", "3 Nov");
-    assertThat(chart.series().get(0).gigabytes())
+    assertThat(chart.series().get(0).figures())
         .usingElementComparator(BigDecimal::compareTo)
         .containsExactly(BigDecimal.ZERO, new BigDecimal("1.5"), BigDecimal.ZERO);
   }
@@ -66,24 +70,66 @@ class StepsTest {
             .mapToObj(number -> row("key-" + number, "2026-11-01T00:00:00Z", 1_000_000_000L))
             .toArray(UsageSeries.KeyRow[]::new);
 
-    EgressChart chart =
+    UsageChart chart =
         chart("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z", Granularity.DAY, UTC, rows);
 
     assertThat(chart.series()).hasSize(6);
     assertThat(chart.series().get(5).name()).isEqualTo("3 others");
-    assertThat(chart.series().get(5).gigabytes().get(0)).isEqualByComparingTo("3");
+    assertThat(chart.series().get(5).figures().get(0)).isEqualByComparingTo("3");
   }
 
-  private static EgressChart chart(
+  @Test
+  void what_is_left_of_a_break_down_is_not_counted_among_the_small() {
+    List<UsageLine> lines =
+        IntStream.rangeClosed(1, 6)
+            .mapToObj(number -> line("user-" + number, 1_000_000_000L))
+            .collect(Collectors.toCollection(ArrayList::new));
+    lines.add(UsageLine.other(List.of(point("2026-11-01T00:00:00Z", 5_000_000_000L))));
+
+    UsageChart chart =
+        Steps.chart(
+            series("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z", Granularity.DAY, UTC),
+            Measure.EGRESS,
+            lines);
+
+    assertThat(chart.series().get(5).name()).isEqualTo("All others");
+    assertThat(chart.series().get(5).figures().get(0)).isEqualByComparingTo("6");
+  }
+
+  @Test
+  void lines_whose_connections_are_not_known_are_no_bars() {
+    assertThat(
+            Steps.chart(
+                    series("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z", Granularity.DAY, UTC),
+                    Measure.CONNECTIONS,
+                    List.of(line("anna", 1)))
+                .series())
+        .isEmpty();
+  }
+
+  private static UsageLine line(String name, long egress) {
+    List<UsageSeries.Point> points = List.of(point("2026-11-01T00:00:00Z", egress));
+    return UsageLine.of(new BreakdownSeries.Row(name, false, points), Grouping.IDENTIFIER);
+  }
+
+  private static UsageSeries.Point point(String at, long egress) {
+    return new UsageSeries.Point(Instant.parse(at), RelayedVolume.ofBytes(egress, 0));
+  }
+
+  private static UsageChart chart(
       String start, String end, Granularity granularity, ZoneId zone, UsageSeries.KeyRow... rows) {
-    return Steps.chart(
-        new UsageSeries(
-            new TimeRange(Instant.parse(start), Instant.parse(end)),
-            granularity,
-            zone,
-            List.of(rows),
-            RelayedVolume.NONE,
-            Completeness.UNKNOWN));
+    return Steps.chart(series(start, end, granularity, zone, rows));
+  }
+
+  private static UsageSeries series(
+      String start, String end, Granularity granularity, ZoneId zone, UsageSeries.KeyRow... rows) {
+    return new UsageSeries(
+        new TimeRange(Instant.parse(start), Instant.parse(end)),
+        granularity,
+        zone,
+        List.of(rows),
+        RelayedVolume.NONE,
+        Completeness.UNKNOWN);
   }
 
   private UsageSeries.KeyRow row(String name, String at, long egress) {

@@ -7,9 +7,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EgressChartTest {
-  private final EgressChart chart =
-      new EgressChart(
+class UsageChartTest {
+  private final UsageChart chart =
+      new UsageChart(
+          Measure.EGRESS,
           "Day, UTC",
           List.of("1 Nov", "2 Nov"),
           List.of(series("production", "18.7", "22.1"), series("webinar", "2.6", "3.1")));
@@ -17,7 +18,7 @@ class EgressChartTest {
   @Test
   void its_table_adds_up_each_bar() {
     assertThat(chart.rows())
-        .extracting(EgressChart.Row::label, EgressChart.Row::total)
+        .extracting(UsageChart.Row::label, UsageChart.Row::total)
         .containsExactly(
             tuple("1 Nov", new BigDecimal("21.3")), tuple("2 Nov", new BigDecimal("25.2")));
   }
@@ -25,7 +26,7 @@ class EgressChartTest {
   @Test
   void it_is_told_in_a_sentence() {
     assertThat(chart.spoken()).isEqualTo("Egress in GB, 1 Nov to 2 Nov, highest 25.200 on 2 Nov");
-    assertThat(new EgressChart("Day, UTC", List.of("1 Nov"), List.of()).spoken())
+    assertThat(new UsageChart(Measure.EGRESS, "Day, UTC", List.of("1 Nov"), List.of()).spoken())
         .isEqualTo("Egress: nothing in this range");
   }
 
@@ -36,7 +37,18 @@ class EgressChartTest {
         .doesNotContain("backgroundColor");
   }
 
-  private static EgressChart.Series series(String name, String... gigabytes) {
-    return new EgressChart.Series(name, List.of(gigabytes).stream().map(BigDecimal::new).toList());
+  @Test
+  void connections_are_counted_and_drawn_without_a_unit() {
+    UsageChart connections =
+        new UsageChart(
+            Measure.CONNECTIONS, "Day, UTC", List.of("1 Nov"), List.of(series("main", "3.25")));
+
+    assertThat(connections.spoken())
+        .isEqualTo("Mean connections, 1 Nov to 1 Nov, highest 3.3 on 1 Nov");
+    assertThat(connections.measure().extender()).isNotEqualTo(chart.measure().extender());
+  }
+
+  private static UsageChart.Series series(String name, String... gigabytes) {
+    return new UsageChart.Series(name, List.of(gigabytes).stream().map(BigDecimal::new).toList());
   }
 }

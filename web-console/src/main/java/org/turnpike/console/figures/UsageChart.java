@@ -11,27 +11,28 @@ import software.xdev.chartjs.model.data.BarData;
 import software.xdev.chartjs.model.dataset.BarDataset;
 
 /**
- * Gigabytes of egress over time, stacked by series: as bars, as a table, and as a sentence. The
- * colours are the browser's part, because they follow the theme.
+ * One measure over time, stacked by series: as bars, as a table, and as a sentence. The colours are
+ * the browser's part, because they follow the theme.
  *
  * @param heading what a label is: Day, Hour, Month
  * @param labels one a bar, oldest first
  * @param series each with one figure a label
  */
-public record EgressChart(String heading, List<String> labels, List<Series> series) {
+public record UsageChart(
+    Measure measure, String heading, List<String> labels, List<Series> series) {
 
-  /** One colour of the bars: its name and its gigabytes, one a label. */
-  public record Series(String name, List<BigDecimal> gigabytes) {}
+  /** One colour of the bars: its name and its figures, one a label. */
+  public record Series(String name, List<BigDecimal> figures) {}
 
   /** One bar as a line of the table. */
-  public record Row(String label, List<BigDecimal> gigabytes, BigDecimal total) {}
+  public record Row(String label, List<BigDecimal> figures, BigDecimal total) {}
 
   /** As Chart.js reads it. */
   public String json() {
     BarData data = new BarData().setLabels(labels);
     for (Series one : series) {
       data.addDataset(
-          new BarDataset().setLabel(one.name()).setData(one.gigabytes().toArray(Number[]::new)));
+          new BarDataset().setLabel(one.name()).setData(one.figures().toArray(Number[]::new)));
     }
     return new BarChart(data).toJson();
   }
@@ -44,19 +45,20 @@ public record EgressChart(String heading, List<String> labels, List<Series> seri
 
   public String spoken() {
     if (series.isEmpty()) {
-      return "Egress: nothing in this range";
+      return measure.label() + ": nothing in this range";
     }
     Row highest = Collections.max(rows(), Comparator.comparing(Row::total));
-    return "Egress in GB, %s to %s, highest %s on %s"
+    return "%s, %s to %s, highest %s on %s"
         .formatted(
+            measure.spoken(),
             labels.get(0),
             labels.get(labels.size() - 1),
-            Figures.gigabytes(highest.total()),
+            measure.written(highest.total()),
             highest.label());
   }
 
   private Stream<BigDecimal> at(int label) {
-    return series.stream().map(one -> one.gigabytes().get(label));
+    return series.stream().map(one -> one.figures().get(label));
   }
 
   private BigDecimal total(int label) {
