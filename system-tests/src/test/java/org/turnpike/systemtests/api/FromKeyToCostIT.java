@@ -1,8 +1,10 @@
 package org.turnpike.systemtests.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.turnpike.systemtests.world.Answer;
 import org.turnpike.systemtests.world.Api;
 import org.turnpike.systemtests.world.Cloudflare;
@@ -170,6 +174,62 @@ class FromKeyToCostIT {
     assertThat(statement.at("/ledger/hash").asText()).matches("[0-9a-f]{64}");
     assertThat(statement.get("lines")).hasSize(1);
     assertThat(statement.at("/lines/0/uid").asText()).isEqualTo(adopted.uid());
+  }
+
+  /** Of hours whose figures have settled: those of the last two still move at Cloudflare. */
+  @ParameterizedTest
+  @ValueSource(strings = {"customIdentifier", "country", "city"})
+  void usage_broken_down_adds_up_to_the_ledger_to_the_byte(String groupBy) {
+    Instant through = brokenDownThrough();
+    Instant from = through.minus(Duration.ofHours(20));
+    Instant to = through.minus(Duration.ofHours(4));
+
+    JsonNode usage =
+        tenant.usage("from=%s&to=%s&granularity=hour&groupBy=%s".formatted(from, to, groupBy));
+
+    assertThat(usage.get("basis").asText()).isEqualTo("display");
+    assertThat(usage.findValuesAsText("kind")).contains("named").endsWith("other");
+    for (String volume : List.of("egressBytes", "ingressBytes")) {
+      long rows = usage.get("series").findValues(volume).stream().mapToLong(JsonNode::asLong).sum();
+      assertThat(rows).isPositive().isEqualTo(usage.get("totals").get(volume).asLong());
+    }
+    assertThat(Ledger.egress(tenant, from, to)).isEqualTo(usage.at("/totals/egressBytes").asLong());
+    assertThat(usage.at("/series/0/points").findValuesAsText("egressBytes"))
+        .as("the largest is known by the hour")
+        .hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void each_hour_of_a_turn_key_tells_its_connections() {
+    Instant through = brokenDownThrough();
+
+    JsonNode usage =
+        tenant.usage(
+            "from=%s&to=%s&granularity=hour"
+                .formatted(through.minus(Duration.ofHours(20)), through));
+
+    assertThat(usage.get("basis").asText()).isEqualTo("billed");
+    assertThat(usage.at("/series/0/key").asText()).isEqualTo(adopted.id());
+    usage
+        .at("/series/0/points")
+        .forEach(
+            point ->
+                assertThat(point.at("/connections/peak").asLong())
+                    .as(point.toString())
+                    .isPositive()
+                    .isGreaterThanOrEqualTo(
+                        new BigDecimal(point.at("/connections/mean").asText()).longValue()));
+  }
+
+  private static Instant brokenDownThrough() {
+    return Instant.parse(
+        await("a break-down of every TURN key")
+            .atMost(Duration.ofMinutes(2))
+            .pollInterval(Duration.ofMillis(500))
+            .until(
+                () -> tenant.usage("groupBy=country").get("brokenDownThrough"),
+                through -> !through.isNull())
+            .asText());
   }
 
   @Test

@@ -106,7 +106,7 @@ class EveryPageIT {
         .toList();
   }
 
-  private static void look(Visitor visitor, String role, String name, SoftAssertions softly) {
+  static void look(Visitor visitor, String role, String name, SoftAssertions softly) {
     Page page = visitor.page();
     softly.assertThat(page.locator("h1").count()).as("h1 of %s", name).isEqualTo(1);
     for (int width : WIDTHS) {

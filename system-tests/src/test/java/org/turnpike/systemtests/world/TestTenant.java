@@ -108,6 +108,11 @@ public record TestTenant(World world, Cloudflare.Account account, String id, Str
     return world.api().get("/tenants/" + id + "/statements/" + period).expect(200);
   }
 
+  /** Its usage, as the API tells it. */
+  public JsonNode usage(String query) {
+    return world.api().get("/tenants/" + id + "/usage?" + query).expect(200);
+  }
+
   /** Waits until the usage of all its keys is in, but for what still happens. */
   public void awaitUsage() {
     await("usage of " + name)
