@@ -105,7 +105,7 @@ public class AnalyticsCalls {
           "What is left of the budget of analytics queries is for billed usage.",
           RETRY_WHEN_LIMITED);
     }
-    return ask(account, query, variables);
+    return ask(account, query, variables).account();
   }
 
   /** How many of a hundred queries that the account's token may make now are left. */

@@ -19,7 +19,6 @@ import org.turnpike.shared.Unavailable;
 /** A value in a reply: whatever is absent, null or of another type than asked for is empty. */
 final class UntrustedJson {
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
-  private static final int MOST_DIGITS = 40;
   private static final char WAS_NOT_UTF_8 = '\uFFFD';
   private static final int MOST_DIGITS = 40;
   private static final UntrustedJson ABSENT = new UntrustedJson(JsonValue.NULL);
@@ -119,19 +118,6 @@ final class UntrustedJson {
     } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
       // The latter two where a parser reads a number's digits only now, and finds too many.
       return OptionalLong.empty();
-    }
-  }
-
-  /** Exact; empty for what has more digits than can be meant, written out or not. */
-  Optional<BigDecimal> number() {
-    try {
-      return value instanceof JsonNumber number
-          ? Optional.of(number.bigDecimalValue())
-              .filter(exact -> exact.precision() <= MOST_DIGITS)
-              .filter(exact -> Math.abs(exact.scale()) <= MOST_DIGITS)
-          : Optional.empty();
-    } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
-      return Optional.empty();
     }
   }
 }

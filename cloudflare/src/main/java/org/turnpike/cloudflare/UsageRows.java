@@ -70,8 +70,8 @@ final class UsageRows {
   /** Null unless all of it is there: no figure hangs on it. */
   private static Confidence confidence(UntrustedJson row) {
     UntrustedJson interval = row.path("confidence", "sum", "egressBytes");
-    Optional<BigDecimal> lower = interval.field("lower").number();
-    Optional<BigDecimal> upper = interval.field("upper").number();
+    Optional<BigDecimal> lower = interval.field("lower").decimal();
+    Optional<BigDecimal> upper = interval.field("upper").decimal();
     OptionalLong samples = interval.field("sampleSize").whole();
     if (lower.isEmpty() || upper.isEmpty() || samples.isEmpty()) {
       return null;

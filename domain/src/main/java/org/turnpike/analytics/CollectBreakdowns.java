@@ -34,8 +34,8 @@ import org.turnpike.usage.UsageMeter;
 
 /**
  * Reads break-downs of the hours that are over, with what billed usage leaves of the budget of
- * queries: what is new first, then some of what is past. Hours in which the ledger has
- * nothing are not asked for. One node at a time, under a lease of its own.
+ * queries: what is new first, then some of what is past. Hours in which the ledger has nothing are
+ * not asked for. One node at a time, under a lease of its own.
  */
 @ApplicationScoped
 public class CollectBreakdowns {

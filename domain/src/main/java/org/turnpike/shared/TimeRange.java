@@ -30,6 +30,10 @@ public record TimeRange(Instant start, Instant end) {
     return !instant.isBefore(start) && instant.isBefore(end);
   }
 
+  public boolean overlaps(TimeRange other) {
+    return start.isBefore(other.end) && other.start.isBefore(end);
+  }
+
   public Duration length() {
     return Duration.between(start, end);
   }

@@ -3,15 +3,19 @@ package org.turnpike.usage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
+import org.turnpike.shared.TenantId;
+import org.turnpike.shared.TimeRange;
 import org.turnpike.shared.Transactions;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.turnkey.TurnKeyId;
@@ -23,6 +27,7 @@ public class SeeCollection {
   private TurnKeys keys;
   private CollectionMarks marks;
   private CollectionPaces paces;
+  private UsageLedger ledger;
   private Transactions transactions;
   private Settings settings;
   private Clock clock;
@@ -34,12 +39,14 @@ public class SeeCollection {
       TurnKeys keys,
       CollectionMarks marks,
       CollectionPaces paces,
+      UsageLedger ledger,
       Transactions transactions,
       Settings settings,
       Clock clock) {
     this.keys = keys;
     this.marks = marks;
     this.paces = paces;
+    this.ledger = ledger;
     this.transactions = transactions;
     this.settings = settings;
     this.clock = clock;
@@ -61,6 +68,14 @@ public class SeeCollection {
               .map(key -> state(key, byKey, through, lost))
               .toList();
         });
+  }
+
+  /** How complete usage is in each step of the range, of each tenant. */
+  public CoverageMap map(Caller caller, TimeRange range, Duration step) {
+    List<CollectionState> keys = keys(caller);
+    Map<TenantId, Set<Instant>> corrected =
+        transactions.call(caller.reach(), () -> ledger.corrected(range, step));
+    return CoverageMap.of(keys, corrected, range, step);
   }
 
   /** How much each account has been asked, and which rest. */

@@ -1,5 +1,6 @@
 package org.turnpike.usage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ public interface UsageLedger {
 
   /** What each TURN key of these tenants relayed in the range; keys without usage are left out. */
   Map<TenantId, Map<TurnKeyId, RelayedVolume>> totals(Set<TenantId> tenants, TimeRange range);
+
+  /** By tenant, the starts of the range's steps in which a window was corrected. */
+  Map<TenantId, Set<Instant>> corrected(TimeRange range, Duration step);
 
   /** The start of the first window in which the tenant relayed anything. */
   Optional<Instant> firstWindow(TenantId tenant);

@@ -1,6 +1,7 @@
 package org.turnpike.usage;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.Slice;
@@ -101,6 +103,22 @@ public final class InMemoryUsageLedger implements UsageLedger {
                     .computeIfAbsent(line.tenant(), tenant -> new HashMap<>())
                     .merge(line.turnKey(), line.change(), RelayedVolume::plus));
     return totals;
+  }
+
+  @Override
+  public Map<TenantId, Set<Instant>> corrected(TimeRange range, Duration step) {
+    return within(range)
+        .filter(line -> line.revision() > 0)
+        .collect(
+            Collectors.groupingBy(
+                UsageRecord::tenant,
+                Collectors.mapping(
+                    line -> {
+                      long steps =
+                          Duration.between(range.start(), line.windowStart()).dividedBy(step);
+                      return range.start().plus(step.multipliedBy(steps));
+                    },
+                    Collectors.toSet())));
   }
 
   @Override

@@ -128,6 +128,7 @@ class KeepPaceTest {
             world.turnKeys(),
             world.marks(),
             world.paces(),
+            world.ledger(),
             world.transactions(),
             world.settings(),
             world.clock())

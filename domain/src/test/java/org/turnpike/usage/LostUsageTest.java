@@ -34,6 +34,7 @@ class LostUsageTest {
           world.turnKeys(),
           world.marks(),
           world.paces(),
+          world.ledger(),
           world.transactions(),
           world.settings(),
           world.clock());

@@ -239,6 +239,18 @@ public abstract class UsageLedgerContract extends PortContract {
   }
 
   @Test
+  void corrected_steps_are_told_by_tenant() {
+    append(first(main, NOON, 100, 10), first(main, QUARTER_PAST, 7, 7), first(theirs, NOON, 1, 1));
+    append(
+        correction(main, QUARTER_PAST, new Standing(0, RelayedVolume.ofBytes(7, 7)), 8, 8),
+        first(main, HOUR.end(), 1, 1));
+    assertThat(call(() -> ports.ledger().corrected(HOUR, UsageWindow.LENGTH)))
+        .containsOnly(Map.entry(acme.id(), Set.of(QUARTER_PAST)));
+    assertThat(call(() -> ports.ledger().corrected(HOUR, HOUR.length())))
+        .containsOnly(Map.entry(acme.id(), Set.of(NOON)));
+  }
+
+  @Test
   void lines_come_a_page_at_a_time_of_one_tenant_alone() {
     append(first(main, NOON, 1, 0), first(main, QUARTER_PAST, 2, 0));
     append(first(theirs, NOON, 9, 0), first(second, NOON, 3, 0));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Slice;
@@ -125,6 +127,31 @@ public class SqlUsageLedger implements UsageLedger {
                         new TenantId(row.get("tenant", UUID.class)), tenant -> new HashMap<>())
                     .put(new TurnKeyId(row.get("key", UUID.class)), volume(row)));
     return totals;
+  }
+
+  @Override
+  public Map<TenantId, Set<Instant>> corrected(TimeRange range, Duration step) {
+    return entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            SELECT DISTINCT tenant_id AS tenant,
+              date_bin(make_interval(secs => :seconds), window_start, :from) AS step
+            FROM usage_record
+            WHERE revision > 0 AND window_start >= :from AND window_start < :to
+            """,
+            Tuple.class)
+        .addScalar("tenant", UUID.class)
+        .addScalar("step", Instant.class)
+        .setParameter("seconds", step.toSeconds())
+        .setParameter("from", range.start())
+        .setParameter("to", range.end())
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> new TenantId(row.get("tenant", UUID.class)),
+                Collectors.mapping(row -> row.get("step", Instant.class), Collectors.toSet())));
   }
 
   @Override

@@ -59,6 +59,7 @@ class KeyboardIT {
     "tenants.xhtml, Add tenant",
     "accounts.xhtml, Add account",
     "users.xhtml, Invite a person",
+    "collection.xhtml, Refresh",
     "minting.xhtml, Refresh",
   })
   void as_an_operator(String address, String action) {

@@ -15,6 +15,7 @@ final class Pages {
           "statements-all.xhtml",
           "tenants.xhtml",
           "accounts.xhtml",
+          "collection.xhtml",
           "users.xhtml");
 
   /** Without a tenant it is the company's; whoever has none of that sees their own tenant's. */

@@ -78,6 +78,7 @@ public class Rail {
                 "Control",
                 page("Tenants", operator),
                 page("Accounts", operator),
+                page("Collection", operator),
                 page("Users", operator),
                 page("Audit", person.auditor())))
         .filter(group -> !group.links().isEmpty())

@@ -1,0 +1,2 @@
+/** Which usage is in: for operators. */
+package org.turnpike.console.collection;
