@@ -36,6 +36,23 @@ public abstract class CredentialMemoryContract {
   }
 
   @Test
+  void it_is_found_for_no_other_api_key_identifier_or_life() {
+    ApiKey second = world.samples.apiKey(apiKey.tenant(), Scope.CREDENTIALS);
+    memory.remember(memory.mark(), alice, credential, START);
+    List<Holder> others =
+        List.of(
+            new Holder(second.id(), alice.identifier(), EIGHT_HOURS),
+            new Holder(apiKey.id(), bob.identifier(), EIGHT_HOURS),
+            new Holder(apiKey.id(), alice.identifier(), new TimeToLive(60)));
+    assertThat(others)
+        .allSatisfy(
+            other -> {
+              assertThat(memory.handOut(other, START)).isEmpty();
+              assertThat(memory.find(other)).isEmpty();
+            });
+  }
+
+  @Test
   void what_was_looked_up_before_all_was_forgotten_is_not_remembered() {
     long before = memory.mark();
     memory.remember(before, alice, credential, START);

@@ -6,6 +6,7 @@ import static org.turnpike.world.Refusals.assertRefused;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.turnpike.identity.Scope;
@@ -140,6 +141,35 @@ class RevokeCredentialsTest {
   }
 
   @Test
+  void that_a_credential_is_revoked_is_told_to_all_and_that_a_key_drains_too() {
+    CredentialGrant grant = grant("one");
+    long before = epoch();
+    revoke.revoke(Callers.adminOf(acme), grant.id());
+    assertThat(epoch()).isEqualTo(before + 1);
+    revoke.retire(Callers.adminOf(acme), acme.id(), key.id());
+    assertThat(epoch()).as("though none of its credentials lives").isEqualTo(before + 2);
+  }
+
+  @Test
+  void what_was_revoked_is_not_handed_out_again() {
+    IssueCredentials issue = IssuingSamples.issueCredentials(world);
+    GrantId first = issueToAlice(issue).grant();
+    revoke.revoke(Callers.adminOf(acme), first);
+    assertThat(issueToAlice(issue).grant()).isNotEqualTo(first);
+    revoke.retire(Callers.adminOf(acme), acme.id(), key.id());
+    assertRefused(Rejected.Reason.CONFLICT, () -> issueToAlice(issue));
+  }
+
+  @Test
+  void what_was_minted_ahead_with_a_key_goes_with_it() {
+    issueToAlice(IssuingSamples.issueCredentials(world));
+    IssuingSamples.fillReserve(world).fill();
+    assertThat(inReserve()).hasSize(1);
+    revoke.retire(Callers.adminOf(acme), acme.id(), key.id());
+    assertThat(inReserve()).isEmpty();
+  }
+
+  @Test
   void more_than_one_batch_is_revoked() {
     for (int i = 0; i < 501; i++) {
       grant("user " + i);
@@ -178,6 +208,18 @@ class RevokeCredentialsTest {
     revoke.retire(Callers.adminOf(acme), acme.id(), key.id());
     assertRefused(
         Rejected.Reason.CONFLICT, () -> revoke.retire(Callers.adminOf(acme), acme.id(), key.id()));
+  }
+
+  private IssueCredentials.Issued issueToAlice(IssueCredentials issue) {
+    return issue.issue(apiKey, "192.0.2.1", TimeToLive.USUAL, new CustomIdentifier("alice"));
+  }
+
+  private List<CredentialReserve.Level> inReserve() {
+    return world.transactions().call(() -> world.reserve().levels(world.clock().instant()));
+  }
+
+  private long epoch() {
+    return world.transactions().call(world.epoch()::current);
   }
 
   private CredentialGrant grant(String username) {
