@@ -107,6 +107,17 @@ class UpstreamFaultsTest {
   }
 
   @Test
+  void while_one_key_is_not_asked_for_the_others_of_its_account_are() {
+    TurnKey second = cloudflare.key(account, "key2", 0);
+    cloudflare.fault("{\"kind\": \"429\", \"keyId\": \"key1\", \"retryAfter\": \"120\"}");
+    failedMinting();
+    cloudflare.heal();
+
+    assertThat(failedMinting()).hasMessageStartingWith("Cloudflare is not asked for this TURN key");
+    assertThat(client.credentials.mint(account, second, TTL, null)).isNotEmpty();
+  }
+
+  @Test
   void nobody_there_is_unavailable_too() {
     cloudflare.close();
 
