@@ -144,21 +144,31 @@ class ReuseOfCredentialsTest {
       IssueCredentials shared = IssuingSamples.issueCredentials(world, threads::execute);
       CountDownLatch allAsked = new CountDownLatch(CROWD);
       world.issuer.whileMinting(() -> await(allAsked));
-      List<Future<IssueCredentials.Issued>> answers = new ArrayList<>();
-      for (int i = 0; i < CROWD; i++) {
-        answers.add(
-            threads.submit(
-                () -> {
-                  allAsked.countDown();
-                  return shared.issue(apiKey, ADDRESS, HOUR, ALICE);
-                }));
-      }
-      Set<GrantId> handedOut = new HashSet<>();
-      for (Future<IssueCredentials.Issued> answer : answers) {
-        handedOut.add(answer.get(10, TimeUnit.SECONDS).grant());
-      }
-      assertThat(handedOut).hasSize(1);
+      assertThat(handedToCrowd(threads, shared, allAsked)).hasSize(1);
       assertThat(world.issuer.live()).hasSize(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void many_whom_cloudflare_gives_nothing_share_one_of_the_reserve() throws Exception {
+    for (int i = 0; i < CROWD; i++) {
+      issue.issue(apiKey, ADDRESS, HOUR, new CustomIdentifier("newcomer " + i));
+    }
+    IssuingSamples.fillReserve(world).fill();
+    world.set(Setting.UPSTREAM_TIMEOUT, "PT20S");
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      IssueCredentials shared = IssuingSamples.issueCredentials(world, threads::execute);
+      CountDownLatch allAsked = new CountDownLatch(CROWD);
+      world.issuer.whileMinting(
+          () -> {
+            await(allAsked);
+            throw new Unavailable("Away.", Duration.ofSeconds(1));
+          });
+      assertThat(handedToCrowd(threads, shared, allAsked)).hasSize(1);
+      assertThat(grants()).hasSize(CROWD + 1);
     } finally {
       threads.shutdownNow();
     }
@@ -207,6 +217,25 @@ class ReuseOfCredentialsTest {
 
     assertThat(others).allSatisfy(each -> assertThat(grantsOf(each.tenant())).hasSize(2));
     assertThat(grantsOf(unlucky.tenant())).hasSize(1);
+  }
+
+  /** All ask at once for Alice. */
+  private Set<GrantId> handedToCrowd(
+      ExecutorService threads, IssueCredentials shared, CountDownLatch allAsked) throws Exception {
+    List<Future<IssueCredentials.Issued>> answers = new ArrayList<>();
+    for (int i = 0; i < CROWD; i++) {
+      answers.add(
+          threads.submit(
+              () -> {
+                allAsked.countDown();
+                return shared.issue(apiKey, ADDRESS, HOUR, ALICE);
+              }));
+    }
+    Set<GrantId> handedOut = new HashSet<>();
+    for (Future<IssueCredentials.Issued> answer : answers) {
+      handedOut.add(answer.get(10, TimeUnit.SECONDS).grant());
+    }
+    return handedOut;
   }
 
   private static void await(CountDownLatch latch) {
