@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  * The classes that a process loads, read and checked once: with them, each further one starts in a
  * third of the time. A JVM that cannot make them does without.
  */
-final class ClassArchive {
-  static final String JAVA = System.getProperty("java.home") + "/bin/java";
+public final class ClassArchive {
+  public static final String JAVA = System.getProperty("java.home") + "/bin/java";
 
   private ClassArchive() {}
 
   /** Jars first: they alone can be archived, and nothing may stand before them. */
-  static String classPath() {
+  public static String classPath() {
     return Stream.of(jars(), entries(entry -> !entry.endsWith(".jar")))
         .collect(Collectors.joining(File.pathSeparator));
   }
@@ -32,7 +32,7 @@ final class ClassArchive {
    * @param process its command, with these options for the JVM; it must end by itself
    * @return the options for a JVM to use them
    */
-  static List<String> of(UnaryOperator<List<String>> process, Path folder)
+  public static List<String> of(UnaryOperator<List<String>> process, Path folder)
       throws IOException, InterruptedException {
     Path list = folder.resolve("classes");
     String archive = "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa");
