@@ -33,6 +33,7 @@ class KeyRefreshTest {
   private final KeyRefresh refresh = new KeyRefresh();
 
   @BeforeEach
+  @SuppressWarnings("UnnecessaryAssignment") // there is no container here
   void it_looks_now_and_then() {
     refresh.authenticate =
         new Authenticate(world.apiKeys(), world.epoch(), world.transactions(), world.clock());
