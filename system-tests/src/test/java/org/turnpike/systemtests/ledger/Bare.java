@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.turnpike.cloudflare.CloudflareHttp;
+import org.turnpike.identity.Caller;
 import org.turnpike.persistence.PostgresPorts;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.Replacement;
@@ -27,6 +28,8 @@ import org.turnpike.systemtests.world.TestTenant;
 import org.turnpike.tenant.AccountDetails;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.tenant.Tenant;
+import org.turnpike.turnkey.FakeTurnKeyProvider;
+import org.turnpike.turnkey.ProvisionTurnKey;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.usage.RelayedVolume;
 import org.turnpike.usage.UsageWindow;
@@ -176,14 +179,29 @@ final class Bare implements AutoCloseable {
   }
 
   MeteredKey key(String name, CloudflareAccount account, Instant since) {
-    Samples samples = new Samples(ports);
-    Tenant tenant = samples.tenant(name, account);
-    TurnKey turnKey = samples.turnKey(tenant);
+    Tenant tenant = new Samples(ports).tenant(name, account);
+    TurnKey turnKey = adopted(tenant, "uid-of-" + name);
     cloud.relay(account.accountTag(), turnKey.uid(), since);
     MeteredKey key =
         new MeteredKey(turnKey.id(), tenant.id(), turnKey.uid(), UsageWindow.floor(since));
     keys.add(key);
     return key;
+  }
+
+  /** By its own name, of which its traffic is made: that of a test is always the same. */
+  private TurnKey adopted(Tenant tenant, String uid) {
+    Secret secret = Secret.of("secret-of-" + uid);
+    FakeTurnKeyProvider cloudflare = new FakeTurnKeyProvider();
+    cloudflare.hold(uid, secret);
+    return new ProvisionTurnKey(
+            ports.turnKeys(),
+            ports.tenants(),
+            ports.accounts(),
+            cloudflare,
+            ports.audit(),
+            ports.transactions(),
+            ports.clock())
+        .adopt(Caller.SYSTEM, tenant.id(), "production", uid, secret);
   }
 
   Collector collector() {

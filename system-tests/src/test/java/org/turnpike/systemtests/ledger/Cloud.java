@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.turnpike.simulator.AnalyticsRules;
 import org.turnpike.simulator.CloudflareSimulator;
@@ -15,7 +14,6 @@ import org.turnpike.world.ManualClock;
 /** The simulated Cloudflare, whose time stands still until it is moved. */
 final class Cloud implements AutoCloseable {
   private static final int MONTHLY_GIGABYTES = 1_300;
-  private static final List<String> IDENTIFIERS = List.of("support", "stand-up", "");
 
   private final ManualClock clock = new ManualClock();
   private final CloudflareSimulator simulator;
@@ -49,7 +47,6 @@ final class Cloud implements AutoCloseable {
             "name", uid,
             "uid", uid,
             "monthlyGigabytes", MONTHLY_GIGABYTES,
-            "identifiers", IDENTIFIERS,
             "createdAt", since.toString()));
   }
 

@@ -208,7 +208,7 @@ class TheLedgerIsTrueIT {
     bare = Bare.unbroken(Rules.usual());
     MeteredKey key = bare.key("acme", THREE_DAYS_AGO);
     bare.collect();
-    bare.pass(HOUR);
+    bare.pass(Duration.ofMinutes(20));
     Collector late =
         bare.collector(
             Map.of(),
