@@ -57,12 +57,15 @@ public class CollectionOrder {
   /** A key that is due, and how many of its tenant go before it. */
   private record Turn(TurnKey key, boolean urgent, Instant through, int rank) {
     static final Comparator<Turn> BY_NEED =
-        Comparator.comparing((Turn turn) -> !turn.urgent).thenComparing(Turn::through);
+        Comparator.comparing((Turn turn) -> !turn.urgent)
+            .thenComparing(Turn::through)
+            .thenComparing(turn -> turn.key.createdAt());
 
     static final Comparator<Turn> IN_TURN =
         Comparator.comparing((Turn turn) -> !turn.urgent)
             .thenComparing(Turn::rank)
-            .thenComparing(Turn::through);
+            .thenComparing(Turn::through)
+            .thenComparing(turn -> turn.key.createdAt());
 
     Turn ranked(int place) {
       return new Turn(key, urgent, through, place);
