@@ -129,7 +129,7 @@ public final class FakeUsageMeter implements UsageMeter {
             .map(entry -> new UsageReading(entry.getKey(), entry.getValue()))
             .toList();
     whileReading.run();
-    return List.of(UsageSamples.answer(range, readings));
+    return List.of(UsageSamples.answer(key, range, readings));
   }
 
   @Override
@@ -143,7 +143,7 @@ public final class FakeUsageMeter implements UsageMeter {
             .stream()
             .reduce(skew, RelayedVolume::plus);
     whileReading.run();
-    Evidence evidence = UsageSamples.answer(range, List.of()).evidence();
+    Evidence evidence = UsageSamples.answer(key, range, List.of()).evidence();
     return new UsageSum(
         range, sum, null, new Evidence(evidence.question(), evidence.askedAt(), "sum " + sum));
   }

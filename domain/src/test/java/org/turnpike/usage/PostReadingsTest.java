@@ -150,7 +150,7 @@ class PostReadingsTest {
           .transactions()
           .run(
               Reach.EVERYONE,
-              () -> into.post(its, UsageSamples.answer(HOUR, Arrays.asList(readings))));
+              () -> into.post(its, UsageSamples.answer(its, HOUR, Arrays.asList(readings))));
     }
     assertThat(UsageSamples.total(fresh, its))
         .isEqualTo(latest.values().stream().reduce(RelayedVolume.NONE, RelayedVolume::plus));
@@ -167,7 +167,9 @@ class PostReadingsTest {
   private void run(TimeRange range, UsageReading... readings) {
     world
         .transactions()
-        .run(Reach.EVERYONE, () -> post.post(key, UsageSamples.answer(range, List.of(readings))));
+        .run(
+            Reach.EVERYONE,
+            () -> post.post(key, UsageSamples.answer(key, range, List.of(readings))));
   }
 
   private UsageReply reply(UsageRecord line) {

@@ -68,7 +68,7 @@ public final class UsageSamples {
 
   /** What the collector does with an answer. */
   public static void post(Ports ports, TurnKey key, TimeRange range, List<UsageReading> readings) {
-    UsageAnswer answer = answer(range, readings);
+    UsageAnswer answer = answer(key, range, readings);
     ports.transactions().run(Reach.EVERYONE, () -> posting(ports).post(key, answer));
   }
 
@@ -77,9 +77,9 @@ public final class UsageSamples {
   }
 
   /** As Cloudflare gave it at noon: an answer with other readings has other bytes. */
-  public static UsageAnswer answer(TimeRange range, List<UsageReading> readings) {
-    return new UsageAnswer(
-        range, readings, new Evidence("{\"range\":\"" + range + "\"}", NOON, readings.toString()));
+  public static UsageAnswer answer(TurnKey key, TimeRange range, List<UsageReading> readings) {
+    String question = "{\"key\":\"" + key.id() + "\",\"range\":\"" + range + "\"}";
+    return new UsageAnswer(range, readings, new Evidence(question, NOON, readings.toString()));
   }
 
   /** Posts the first reading of a window and marks the key as read through its end. */
