@@ -195,6 +195,7 @@ class CollectUsageTest {
 
   @Test
   void a_fault_of_ours_with_one_key_is_marked_and_starves_no_other() {
+    world.clock().advance(Duration.ofMinutes(1)); // the older key goes first
     TurnKey second = world.samples.turnKey(world.samples.tenant("second", account));
     world.meter.relayed(second, "2026-11-22T11:30:00Z", 7, 0);
     world.meter.horizon(Duration.ofDays(6), Duration.ofDays(7));
