@@ -22,7 +22,7 @@ import org.turnpike.turnkey.TurnKey;
 public class CollectUsage {
   private static final Logger LOG = System.getLogger(CollectUsage.class.getName());
   private static final String WORK = "collect-usage";
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration LEASE = Duration.ofMinutes(1);
 
   private CloudflareAccounts accounts;
   private CollectionOrder order;
