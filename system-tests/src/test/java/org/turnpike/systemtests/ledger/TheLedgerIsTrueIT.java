@@ -40,7 +40,7 @@ class TheLedgerIsTrueIT {
       bare.collector(Map.of(Setting.COLLECT_OVERLAP, overlaps.get(round % 3))).collect();
       bare.assertTrue();
       bare.assertAllRead();
-      bare.pass(Duration.ofMinutes(7));
+      bare.pass(Duration.ofMinutes(15)); // a new window: the key is due
     }
     assertThat(bare.kept(key).corrections()).isNotEmpty();
     bare.assertTrueInTheEnd();
