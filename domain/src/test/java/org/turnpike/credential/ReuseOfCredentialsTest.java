@@ -129,6 +129,16 @@ class ReuseOfCredentialsTest {
   }
 
   @Test
+  void after_a_restart_one_with_less_than_the_least_life_is_not() {
+    TimeToLive elevenMinutes = new TimeToLive(660);
+    issue.issue(apiKey, ADDRESS, elevenMinutes, ALICE);
+    world.memory.forgetAll();
+    world.clock().advance(Duration.ofMinutes(1));
+    assertThat(issue.issue(apiKey, ADDRESS, elevenMinutes, ALICE).source())
+        .isEqualTo(CredentialGrant.Source.MINTED);
+  }
+
+  @Test
   void what_was_disabled_while_it_was_minted_is_not_remembered() {
     world.issuer.whileMinting(world.memory::forgetAll);
     IssueCredentials.Issued first = issue();

@@ -140,6 +140,20 @@ class AuthenticateTest {
   }
 
   @Test
+  void a_use_that_comes_while_uses_are_being_written_is_written_the_next_time() {
+    authenticate();
+    lookUps.whileStamping =
+        () -> {
+          world.clock().advance(Duration.ofSeconds(1));
+          authenticate();
+        };
+    authenticate.writeUses();
+    lookUps.whileStamping = () -> {};
+    authenticate.writeUses();
+    assertThat(kept().lastUsedAt()).isEqualTo(world.clock().instant());
+  }
+
+  @Test
   void uses_are_written_in_the_same_order_on_every_node() {
     List<UUID> keys = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -192,12 +206,13 @@ class AuthenticateTest {
         LimitChange.NONE);
   }
 
-  /** Counts look-ups and stamps, and lets another node act right after one. */
+  /** Counts look-ups and stamps, and lets others act meanwhile. */
   private static final class LookUps implements ApiKeys {
     private final ApiKeys keys;
     private final List<Stamp> stamps = new ArrayList<>();
     private int count;
     private Runnable afterReading = () -> {};
+    private Runnable whileStamping = () -> {};
 
     LookUps(ApiKeys keys) {
       this.keys = keys;
@@ -234,6 +249,7 @@ class AuthenticateTest {
 
     @Override
     public void stampUse(ApiKeyId id, Instant lastUsedAt) {
+      whileStamping.run();
       stamps.add(new Stamp(id, lastUsedAt));
       keys.stampUse(id, lastUsedAt);
     }

@@ -103,6 +103,20 @@ class CallsKeepThePaceTest {
   }
 
   @Example
+  void a_call_that_comes_while_another_is_being_counted_is_counted_too() {
+    CallLimit limit = new CallLimit(60, 1);
+    List<Long> waits = new ArrayList<>();
+    Runnable another =
+        () -> {
+          if (waits.isEmpty()) {
+            waits.add(pace.next(limit, clock));
+          }
+        };
+    waits.add(pace.next(limit, new InterruptedClock(clock, another)));
+    assertThat(waits).containsExactly(0L, limit.interval());
+  }
+
+  @Example
   void a_higher_limit_is_felt_at_once() {
     CallLimit low = new CallLimit(1, 10);
     for (int call = 0; call < 10; call++) {

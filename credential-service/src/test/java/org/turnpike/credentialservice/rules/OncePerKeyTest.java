@@ -78,6 +78,19 @@ class OncePerKeyTest {
   }
 
   @Test
+  void the_same_key_and_body_at_another_address_are_refused() {
+    call("k1", "{}", this::create);
+    FakeRequest elsewhere = new FakeRequest("/api/v1/accounts").header(OncePerKey.HEADER, "k1");
+
+    assertThatThrownBy(
+            () ->
+                once.answer(elsewhere.buffered(new Call(apiKey, "192.0.2.1"), "{}"), this::create))
+        .isInstanceOf(Rejected.class)
+        .hasMessageContaining("came with another request before");
+    assertThat(created).hasValue(1);
+  }
+
+  @Test
   void a_call_that_comes_while_the_first_is_running_is_refused() {
     call(
         "k1",
