@@ -92,7 +92,8 @@ class DisabledWhileMintingIT {
     Joining joining = disabled.tenant(world, "at renewal");
     await()
         .pollInterval(AT_ONCE)
-        .until(() -> isReused(joining.join("anna", seconds))); // not before the tenant is known here
+        .until(
+            () -> isReused(joining.join("anna", seconds))); // not before the tenant is known here
     int minted = joining.minted("anna").size();
     joining.breakMinting("lateAnswer", Map.of("millis", 700));
     await()

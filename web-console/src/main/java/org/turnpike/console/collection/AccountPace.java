@@ -1,6 +1,7 @@
 package org.turnpike.console.collection;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +23,8 @@ public record AccountPace(String name, CollectionPace pace, boolean resting) {
                     byId.get(pace.account()).name(),
                     pace,
                     pace.restsUntil() != null && pace.restsUntil().isAfter(clock.instant())))
+        .sorted(
+            Comparator.comparing(AccountPace::share).reversed().thenComparing(AccountPace::name))
         .toList();
   }
 

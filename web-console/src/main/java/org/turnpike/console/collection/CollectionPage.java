@@ -55,7 +55,7 @@ public class CollectionPage {
     tiles = new CollectionTiles(keys, all, paces, times, clock.instant());
   }
 
-  /** Today, or the day that the address asks for. */
+  /** Now, or the end of the day that the address asks for. */
   private Instant last() {
     String day = request.getParameter("through");
     Instant now = clock.instant();
@@ -63,7 +63,8 @@ public class CollectionPage {
       return now;
     }
     try {
-      Instant asked = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+      Instant asked =
+          LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
       return asked.isBefore(now) && asked.isAfter(TimeRange.EARLIEST.plus(span.length()))
           ? asked
           : now;

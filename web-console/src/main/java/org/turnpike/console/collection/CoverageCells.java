@@ -6,8 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.usage.Coverage;
 import org.turnpike.usage.CoverageMap;
@@ -55,13 +57,14 @@ final class CoverageCells {
   }
 
   static List<Heading> headings(CoverageMap map, Span span) {
-    List<Heading> headings = new ArrayList<>();
-    for (int i = 0; i < map.steps().size(); i += span.stepsUnderHeading()) {
-      headings.add(
-          new Heading(
-              DAY.format(map.steps().get(i).atOffset(ZoneOffset.UTC)), span.stepsUnderHeading()));
-    }
-    return headings;
+    Map<Instant, Integer> steps = new LinkedHashMap<>();
+    map.steps().forEach(start -> steps.merge(span.heading(start), 1, Integer::sum));
+    return steps.entrySet().stream()
+        .map(
+            heading ->
+                new Heading(
+                    DAY.format(heading.getKey().atOffset(ZoneOffset.UTC)), heading.getValue()))
+        .toList();
   }
 
   static List<Cell> legend() {

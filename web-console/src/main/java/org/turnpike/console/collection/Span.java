@@ -17,7 +17,6 @@ enum Span {
   private final Duration step;
   private final int steps;
 
-  /** What one heading stands over. */
   private final Duration heading;
 
   Span(String label, String stepName, Duration step, int steps, Duration heading) {
@@ -52,20 +51,21 @@ enum Span {
     return step;
   }
 
-  int stepsUnderHeading() {
-    return Math.toIntExact(heading.dividedBy(step));
+  /** What one heading stands over: a day, or a week of them. */
+  Instant heading(Instant start) {
+    long seconds = heading.toSeconds();
+    return Instant.ofEpochSecond(Math.floorDiv(start.getEpochSecond(), seconds) * seconds);
   }
 
   Duration length() {
     return step.multipliedBy(steps);
   }
 
-  /** The steps, of UTC days, that end with the one in which this is. */
+  /** The steps that end with the one in which this is. */
   TimeRange through(Instant last) {
-    long seconds = heading.toSeconds();
+    long seconds = step.toSeconds();
     Instant end =
-        Instant.ofEpochSecond(Math.floorDiv(last.getEpochSecond(), seconds) * seconds)
-            .plus(heading);
+        Instant.ofEpochSecond(Math.floorDiv(last.getEpochSecond(), seconds) * seconds).plus(step);
     return new TimeRange(end.minus(length()), end);
   }
 }
