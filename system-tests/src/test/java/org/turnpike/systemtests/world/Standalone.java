@@ -39,7 +39,7 @@ public final class Standalone {
   public static synchronized Standalone running() {
     if (shared == null) {
       shared =
-          apart(Map.of("TURNPIKE_COLLECT_INTERVAL", "PT4S", "TURNPIKE_COLLECT_RESETTLE", "PT10S"));
+          apart(Map.of("TURNPIKE_COLLECT_INTERVAL", "PT4S", "TURNPIKE_COLLECT_RESETTLE", "PT15S"));
     }
     return shared;
   }
