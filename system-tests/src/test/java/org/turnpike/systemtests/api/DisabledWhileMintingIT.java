@@ -88,14 +88,14 @@ class DisabledWhileMintingIT {
   @ParameterizedTest
   @EnumSource
   void a_renewal_in_the_background_is_revoked_likewise(Disabled disabled) {
-    int seconds = 14; // due for renewal after two, good for seven
+    int seconds = 28; // due for renewal after four, good for fourteen
     Joining joining = disabled.tenant(world, "at renewal");
-    await()
-        .pollInterval(AT_ONCE)
-        .until(
-            () -> isReused(joining.join("anna", seconds))); // not before the tenant is known here
+    await("what is told here of the tenant has been told")
+        .atMost(PATIENCE)
+        .during(FELT)
+        .until(() -> isReused(joining.join("anna", seconds)));
+    joining.breakMinting("lateAnswer", Map.of("millis", 2_000));
     int minted = joining.minted("anna").size();
-    joining.breakMinting("lateAnswer", Map.of("millis", 700));
     await()
         .pollInterval(AT_ONCE)
         .until(
