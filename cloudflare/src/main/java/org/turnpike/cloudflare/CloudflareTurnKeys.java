@@ -51,6 +51,12 @@ public class CloudflareTurnKeys implements TurnKeyProvider {
 
   @Override
   public void verify(CloudflareAccount account, String uid, Secret secret) {
+    confirm(account, uid);
+    tryOut(account, uid, secret);
+  }
+
+  @Override
+  public void confirm(CloudflareAccount account, String uid) {
     Reply reply = management.get(account, uid);
     if (reply.knowsNoSuchThing()) {
       throw Rejected.invalid("uid", "The Cloudflare account has no TURN key with this uid.");
@@ -61,7 +67,6 @@ public class CloudflareTurnKeys implements TurnKeyProvider {
     if (!ManagementCalls.result(reply).field("uid").text().equals(Optional.of(uid))) {
       throw Reply.implausible("another TURN key than the one asked for");
     }
-    tryOut(account, uid, secret);
   }
 
   @Override

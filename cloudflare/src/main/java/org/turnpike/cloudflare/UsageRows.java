@@ -46,6 +46,14 @@ final class UsageRows {
     return new UsageSum(asked, volume(rows.get(0)), confidence(rows.get(0)), evidence);
   }
 
+  /** As it is told: what is asked for later must be the same to the letter. */
+  static String identifier(UntrustedJson row) {
+    return row.path("dimensions", "customIdentifier")
+        .text()
+        .filter(text -> text.indexOf('\0') < 0)
+        .orElseThrow(() -> Reply.implausible("usage without its identifier"));
+  }
+
   private static RelayedVolume volume(UntrustedJson row) {
     return RelayedVolume.ofBytes(
         bytes(row.path("sum", "egressBytes")), bytes(row.path("sum", "ingressBytes")));

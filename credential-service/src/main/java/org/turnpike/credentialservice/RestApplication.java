@@ -11,6 +11,9 @@ import org.turnpike.credentialservice.administration.InvitationsResource;
 import org.turnpike.credentialservice.administration.TenantsResource;
 import org.turnpike.credentialservice.administration.TurnKeysResource;
 import org.turnpike.credentialservice.administration.UsersResource;
+import org.turnpike.credentialservice.attribution.AttributionRulesResource;
+import org.turnpike.credentialservice.attribution.SharedTurnKeysResource;
+import org.turnpike.credentialservice.attribution.UnattributedUsageResource;
 import org.turnpike.credentialservice.credentials.GrantsResource;
 import org.turnpike.credentialservice.credentials.MintingResource;
 import org.turnpike.credentialservice.credentials.TenantMintingResource;
@@ -30,6 +33,7 @@ public class RestApplication extends Application {
     return Set.of(
         AccountsResource.class,
         ApiKeysResource.class,
+        AttributionRulesResource.class,
         AuditResource.class,
         BodyNeeded.class,
         FailureMapper.class,
@@ -38,11 +42,13 @@ public class RestApplication extends Application {
         JsonBodies.class,
         LedgerResource.class,
         MintingResource.class,
+        SharedTurnKeysResource.class,
         StatementsResource.class,
         TenantMintingResource.class,
         TenantStatementsResource.class,
         TenantsResource.class,
         TurnKeysResource.class,
+        UnattributedUsageResource.class,
         UsageResource.class,
         UsersResource.class);
   }

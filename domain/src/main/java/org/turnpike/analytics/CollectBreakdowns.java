@@ -35,7 +35,8 @@ import org.turnpike.usage.UsageMeter;
 /**
  * Reads break-downs of the hours that are over, with what billed usage leaves of the budget of
  * queries: what is new first, then some of what is past. Hours in which the ledger has nothing are
- * not asked for. One node at a time, under a lease of its own.
+ * not asked for; nor are shared TURN keys, where nobody knows who was where. One node at a time,
+ * under a lease of its own.
  */
 @ApplicationScoped
 public class CollectBreakdowns {
@@ -116,7 +117,10 @@ public class CollectBreakdowns {
     return transactions.call(
         Reach.EVERYONE,
         () -> {
-          List<TurnKey> metered = keys.metered(clock.instant().minus(AFTERLIFE));
+          List<TurnKey> metered =
+              keys.metered(clock.instant().minus(AFTERLIFE)).stream()
+                  .filter(TurnKey::isOwn)
+                  .toList();
           Map<TurnKeyId, TimeRange> known =
               breakdowns.known(metered.stream().map(TurnKey::tenant).collect(Collectors.toSet()));
           return metered.stream()

@@ -75,11 +75,12 @@ public class ReportUsage {
         caller.reach(),
         () -> {
           requireTenant(tenant);
-          List<TurnKey> all = keys.of(tenant);
+          List<TurnKey> all = keys.meteredFor(Set.of(tenant));
           Map<TurnKeyId, TurnKey> byId =
               all.stream().collect(Collectors.toMap(TurnKey::id, Function.identity()));
           List<UsageSeries.KeyRow> rows =
               reports.series(tenant, range, granularity, named).entrySet().stream()
+                  .filter(entry -> byId.containsKey(entry.getKey())) // else another's: nothing left
                   .map(entry -> row(byId.get(entry.getKey()), entry.getValue()))
                   .sorted(
                       Comparator.comparing((UsageSeries.KeyRow row) -> row.total().egress())
@@ -103,7 +104,7 @@ public class ReportUsage {
     return transactions.call(
         caller.reach(),
         () -> {
-          Instant through = completeness(tenant, keys.of(tenant)).completeThrough();
+          Instant through = completeness(tenant, keys.meteredFor(Set.of(tenant))).completeThrough();
           Optional<Instant> first = ledger.firstWindow(tenant);
           if (through == null || !period.contains(through) || first.isEmpty()) {
             return Optional.empty();

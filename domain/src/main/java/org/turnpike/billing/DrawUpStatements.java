@@ -170,7 +170,7 @@ public class DrawUpStatements {
         marks.of(ids).stream().collect(Collectors.groupingBy(CollectionMark::tenant));
     Map<TenantId, List<LostUsage>> lost =
         marks.lost(ids).stream().collect(Collectors.groupingBy(LostUsage::tenant));
-    List<TurnKey> keysOfAll = keys.of(ids);
+    List<TurnKey> keysOfAll = keys.meteredFor(ids);
     Map<TurnKeyId, TurnKey> keysById =
         keysOfAll.stream().collect(Collectors.toMap(TurnKey::id, Function.identity()));
     Map<TenantId, List<TurnKey>> keysByTenant =
@@ -196,6 +196,7 @@ public class DrawUpStatements {
   private static List<Statement.Line> lines(
       Map<TurnKeyId, RelayedVolume> volumes, Map<TurnKeyId, TurnKey> keysById) {
     return volumes.entrySet().stream()
+        .filter(entry -> keysById.containsKey(entry.getKey())) // another's by now: nothing is left
         .map(entry -> new Statement.Line(keysById.get(entry.getKey()), entry.getValue()))
         .sorted(Comparator.comparing((Statement.Line line) -> line.volume().egress()).reversed())
         .toList();

@@ -84,6 +84,7 @@ public class RehearseIssuing {
 
   private Optional<Cast> cast() {
     return keys.metered(clock.instant()).stream()
+        .filter(TurnKey::isOwn)
         .filter(key -> recording.serving(key.id()).isPresent())
         .flatMap(key -> apiKeys.of(key.tenant()).stream().map(apiKey -> cast(key, apiKey)))
         .filter(cast -> cast.request().apiKey().isLive(clock.instant()))

@@ -15,7 +15,8 @@ public record Reach(Set<TenantId> tenants) {
     tenants = tenants == null ? null : Set.copyOf(tenants);
   }
 
+  /** Usage of nobody, whose tenant is null, is within reach of whoever reaches everyone. */
   public boolean includes(TenantId tenant) {
-    return tenants == null || tenants.contains(tenant);
+    return tenants == null || (tenant != null && tenants.contains(tenant));
   }
 }

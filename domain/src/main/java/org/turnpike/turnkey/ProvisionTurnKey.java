@@ -94,9 +94,7 @@ public class ProvisionTurnKey {
   public TurnKey adopt(Caller caller, TenantId tenant, String name, String uid, Secret secret) {
     caller.require(Scope.KEYS, tenant);
     String checked = Name.checked(name);
-    if (uid == null || !UID.matcher(uid).matches()) {
-      throw Rejected.invalid("uid", "uid is Cloudflare's id of the TURN key.");
-    }
+    checkUid(uid);
     if (secret == null) {
       throw Rejected.invalid("secret", "secret is missing: Cloudflare showed it once.");
     }
@@ -106,6 +104,12 @@ public class ProvisionTurnKey {
     }
     provider.verify(place.account(), uid, secret);
     return keep(caller, place.tenant(), checked, uid, secret, "adopted");
+  }
+
+  static void checkUid(String uid) {
+    if (uid == null || !UID.matcher(uid).matches()) {
+      throw Rejected.invalid("uid", "uid is Cloudflare's id of the TURN key.");
+    }
   }
 
   private TurnKey keep(

@@ -7,6 +7,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -22,9 +24,16 @@ import org.turnpike.tenant.Tenant;
  * A TURN key of one tenant. Life: active (mints); draining (mints no more, what it minted lives on
  * and is metered); retired (deleted at Cloudflare, still metered until its usage has settled). Its
  * record stays, because usage refers to it.
+ *
+ * <p>A shared key is one that several tenants use without Turnpike minting for them: it belongs to
+ * nobody, and is active until it is metered no more. Each custom identifier seen on it has a share,
+ * which is metered like a key of its own and belongs to a tenant once a rule says to which.
  */
 @Entity
 @Table(name = "turn_key")
+@SecondaryTable(
+    name = "turn_key_identifier",
+    pkJoinColumns = @PrimaryKeyJoinColumn(name = "turn_key_id"))
 public class TurnKey {
   /** Where a TURN key stands. */
   public enum State {
@@ -56,6 +65,13 @@ public class TurnKey {
   @Enumerated(EnumType.STRING)
   private State state;
 
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "shared_key_id"))
+  private TurnKeyId sharedKey;
+
+  @Column(table = "turn_key_identifier")
+  private String identifier;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -69,15 +85,45 @@ public class TurnKey {
 
   protected TurnKey() {}
 
-  TurnKey(Tenant tenant, String name, String uid, Secret secret, Instant now) {
+  private TurnKey(AccountId account, String name, String uid, Instant now) {
     this.id = new TurnKeyId(UuidV7.at(now));
-    this.tenant = tenant.id();
-    this.account = tenant.account();
+    this.account = account;
     this.name = Name.checked(name);
     this.uid = uid;
-    this.secret = secret;
     this.state = State.ACTIVE;
     this.createdAt = now;
+  }
+
+  TurnKey(Tenant tenant, String name, String uid, Secret secret, Instant now) {
+    this(tenant.account(), name, uid, now);
+    this.tenant = tenant.id();
+    this.secret = secret;
+  }
+
+  static TurnKey shared(AccountId account, String name, String uid, Instant now) {
+    return new TurnKey(account, name, uid, now);
+  }
+
+  /**
+   * The share of a custom identifier on this shared key.
+   *
+   * @param owner null for nobody
+   */
+  public TurnKey share(String customIdentifier, TenantId owner, Instant now) {
+    TurnKey share = new TurnKey(account, name, uid, now);
+    share.sharedKey = id;
+    share.identifier = customIdentifier;
+    share.tenant = owner;
+    return share;
+  }
+
+  /**
+   * A share belongs to another from now on.
+   *
+   * @param owner null for nobody
+   */
+  public void attribute(TenantId owner) {
+    tenant = owner;
   }
 
   /** Mints no more from now on. */
@@ -99,6 +145,7 @@ public class TurnKey {
     return id;
   }
 
+  /** Null for a shared key, and for a share of nobody. */
   public TenantId tenant() {
     return tenant;
   }
@@ -112,10 +159,39 @@ public class TurnKey {
     return uid;
   }
 
+  /** What people call it; a share by its identifier too, until that is erased. */
   public String name() {
-    return name;
+    return sharedKey == null ? name : name + ": " + (identifier == null ? "erased" : named());
   }
 
+  private String named() {
+    return identifier.isEmpty() ? "untagged" : identifier;
+  }
+
+  /** Whether it is used by several tenants, and metered by its shares alone. */
+  public boolean isShared() {
+    return tenant == null && sharedKey == null;
+  }
+
+  /** Whether it mints for one tenant. */
+  public boolean isOwn() {
+    return tenant != null && sharedKey == null;
+  }
+
+  /** Of a share, the key that it is of; else null. */
+  public TurnKeyId sharedKey() {
+    return sharedKey;
+  }
+
+  /**
+   * Of a share, the custom identifier as Cloudflare tells it, empty where the app gave none; null
+   * once that was erased, and for any other key.
+   */
+  public String identifier() {
+    return identifier;
+  }
+
+  /** Null unless it mints. */
   public Secret secret() {
     return secret;
   }

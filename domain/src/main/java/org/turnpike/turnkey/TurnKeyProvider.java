@@ -20,6 +20,9 @@ public interface TurnKeyProvider {
 
   Created create(CloudflareAccount account, String name);
 
+  /** Throws {@code Rejected} unless the key is there. */
+  void confirm(CloudflareAccount account, String uid);
+
   /** Throws {@code Rejected} unless the key is there and the secret is its own. */
   void verify(CloudflareAccount account, String uid, Secret secret);
 

@@ -73,6 +73,11 @@ public class CollectionMark {
     this.completeThrough = oldest;
   }
 
+  /** Its share belongs to another from now on; null for nobody. */
+  void attribute(TenantId owner) {
+    this.tenant = owner;
+  }
+
   void kept(Duration retention) {
     this.retentionSeconds = retention.toSeconds();
   }

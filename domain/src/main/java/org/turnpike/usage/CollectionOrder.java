@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.turnpike.shared.Transactions;
@@ -20,7 +21,7 @@ import org.turnpike.turnkey.TurnKeys;
 /**
  * Which TURN keys are due, and in which order: what is about to be gone at Cloudflare first, then
  * one key of each tenant, then the next of each, the one furthest behind first, so that a tenant of
- * many keys starves nobody.
+ * many keys starves nobody. Shared keys and what is nobody's stand as one tenant more.
  */
 @ApplicationScoped
 public class CollectionOrder {
@@ -115,7 +116,7 @@ public class CollectionOrder {
   private static List<TurnKey> inTurn(List<Turn> due) {
     List<Turn> ranked = new ArrayList<>();
     due.stream()
-        .collect(Collectors.groupingBy(turn -> turn.key().tenant()))
+        .collect(Collectors.groupingBy(turn -> Optional.ofNullable(turn.key().tenant())))
         .values()
         .forEach(
             ofTenant -> {

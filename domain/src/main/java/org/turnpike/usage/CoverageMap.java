@@ -35,7 +35,8 @@ public record CoverageMap(List<Instant> steps, Map<TenantId, List<Coverage>> ten
     List<Instant> steps =
         Stream.iterate(range.start(), range.end()::isAfter, start -> start.plus(step)).toList();
     Map<TenantId, List<Coverage>> tenants = new LinkedHashMap<>();
-    for (CollectionState key : keys) {
+    for (CollectionState key :
+        keys.stream().filter(state -> state.turnKey().tenant() != null).toList()) {
       Set<Instant> corrected = restated.getOrDefault(key.turnKey().tenant(), Set.of());
       List<Coverage> own =
           steps.stream()

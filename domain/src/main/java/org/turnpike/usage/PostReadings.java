@@ -23,6 +23,7 @@ import org.turnpike.turnkey.TurnKey;
 public class PostReadings {
   private UsageLedger ledger;
   private UsageReplies replies;
+  private Shares shares;
   private CollectionMarks marks;
   private Clock clock;
 
@@ -30,15 +31,17 @@ public class PostReadings {
 
   @Inject
   public PostReadings(
-      UsageLedger ledger, UsageReplies replies, CollectionMarks marks, Clock clock) {
+      UsageLedger ledger, UsageReplies replies, Shares shares, CollectionMarks marks, Clock clock) {
     this.ledger = ledger;
     this.replies = replies;
+    this.shares = shares;
     this.marks = marks;
     this.clock = clock;
   }
 
   /** The answer is kept, and its range ends where the watermark moves to. */
-  void post(TurnKey key, UsageAnswer answer) {
+  void post(TurnKey read, UsageAnswer answer) {
+    TurnKey key = shares.held(read);
     Instant now = clock.instant();
     TimeRange range = answer.range();
     ReplyId reply = replies.keep(key, answer);
@@ -56,9 +59,20 @@ public class PostReadings {
     lines.addAll(vanished(key, range, standing, now));
     lines.forEach(line -> line.from(reply));
     ledger.append(lines);
+    advance(key, range);
+  }
+
+  /** The range has been read. */
+  private void advance(TurnKey key, TimeRange range) {
     CollectionMark mark = mark(key);
     mark.begin(range.start());
-    mark.advance(range.end(), now);
+    mark.advance(range.end(), clock.instant());
+  }
+
+  /** Of a shared key, whose usage is its shares', the range has been looked through. */
+  void discover(TurnKey shared, TimeRange range, Set<String> identifiers) {
+    shares.discover(shared, identifiers);
+    advance(shared, range);
   }
 
   /** How long Cloudflare keeps usage, by the dataset's settings. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.Setting;
@@ -23,7 +24,8 @@ import org.turnpike.turnkey.TurnKey;
  * Reads one TURN key's usage into the ledger: from the oldest data Cloudflare still has, then from
  * the watermark minus an overlap, in which restated values are corrected. Once in a while the whole
  * of the open billing periods is read again: as long as a value can change what somebody pays, its
- * restatement is found.
+ * restatement is found. A shared key is looked through for identifiers in the same way, and its
+ * shares are read.
  */
 @ApplicationScoped
 public class ReadUsage {
@@ -102,15 +104,26 @@ public class ReadUsage {
       Instant end,
       Leases.Lease lease) {
     for (TimeRange range : parts(from, end, horizon)) {
-      List<UsageAnswer> answers = meter.read(account, key, range);
+      Runnable posting = key.isShared() ? seen(account, key, range) : usage(account, key, range);
       transactions.run(
           Reach.EVERYONE,
           () -> {
             leases.confirm(lease);
-            answers.forEach(answer -> ledger.post(key, answer));
+            posting.run();
             ledger.kept(key, horizon.retention());
           });
     }
+  }
+
+  /** Asks, and returns what is to be done with the answers. */
+  private Runnable usage(CloudflareAccount account, TurnKey key, TimeRange range) {
+    List<UsageAnswer> answers = meter.read(account, key, range);
+    return () -> answers.forEach(answer -> ledger.post(key, answer));
+  }
+
+  private Runnable seen(CloudflareAccount account, TurnKey shared, TimeRange range) {
+    Set<String> identifiers = meter.identifiers(account, shared, range);
+    return () -> ledger.discover(shared, range, identifiers);
   }
 
   /** From where on Cloudflare can be asked. */

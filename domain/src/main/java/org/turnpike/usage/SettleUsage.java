@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.Setting;
@@ -28,6 +26,7 @@ public class SettleUsage {
   private UsageMeter meter;
   private UsageLedger ledger;
   private UsageReplies replies;
+  private Shares shares;
   private Settlements settlements;
   private CollectionMarks marks;
   private OpenPeriods periods;
@@ -43,6 +42,7 @@ public class SettleUsage {
       UsageMeter meter,
       UsageLedger ledger,
       UsageReplies replies,
+      Shares shares,
       Settlements settlements,
       CollectionMarks marks,
       OpenPeriods periods,
@@ -53,6 +53,7 @@ public class SettleUsage {
     this.meter = meter;
     this.ledger = ledger;
     this.replies = replies;
+    this.shares = shares;
     this.settlements = settlements;
     this.marks = marks;
     this.periods = periods;
@@ -65,7 +66,8 @@ public class SettleUsage {
   /** Settles the key's last period, if that has rested, is all in and is not settled. */
   void settle(CloudflareAccount account, TurnKey key, Leases.Lease lease) {
     TimeRange period = periods.lastEnded(account);
-    if (!hasRested(period)
+    if (key.isShared()
+        || !hasRested(period)
         || transactions.call(Reach.EVERYONE, () -> !isAllIn(key, period) || isDone(key, period))) {
       return;
     }
@@ -81,9 +83,15 @@ public class SettleUsage {
         Reach.EVERYONE,
         () -> {
           leases.confirm(lease);
-          sums.forEach(sum -> post(key, sum));
+          TurnKey held = shares.held(key);
+          sums.forEach(sum -> post(held, sum));
           settlements.put(
-              new Settlement(key.id(), key.tenant(), period, total(key, period), clock.instant()));
+              new Settlement(
+                  key.id(),
+                  held.tenant(),
+                  period,
+                  ledger.total(key.id(), period),
+                  clock.instant()));
         });
   }
 
@@ -102,23 +110,16 @@ public class SettleUsage {
 
   private boolean isDone(TurnKey key, TimeRange period) {
     Optional<Settlement> last = settlements.find(key.id(), period);
-    return last.isPresent() && last.get().volume().equals(total(key, period));
+    return last.isPresent() && last.get().volume().equals(ledger.total(key.id(), period));
   }
 
   private void post(TurnKey key, UsageSum sum) {
     ReplyId reply = replies.keep(key, new UsageAnswer(sum.range(), List.of(), sum.evidence()));
-    RelayedVolume held = total(key, sum.range());
+    RelayedVolume held = ledger.total(key.id(), sum.range());
     if (!held.equals(sum.volume())) {
       int revision = ledger.settlements(key.id(), sum.lastWindow());
       ledger.append(
           List.of(UsageRecord.settlement(key, sum, held, revision, clock.instant()).from(reply)));
     }
-  }
-
-  private RelayedVolume total(TurnKey key, TimeRange range) {
-    return ledger
-        .totals(Set.of(key.tenant()), range)
-        .getOrDefault(key.tenant(), Map.of())
-        .getOrDefault(key.id(), RelayedVolume.NONE);
   }
 }

@@ -40,6 +40,12 @@ public interface UsageLedger {
   /** By window start, the windows of the range that have lines; settlements are left out. */
   Map<Instant, Standing> standing(TurnKeyId key, TimeRange range);
 
+  /** By window start, the sum of the lines of the key that an owner has; null for nobody's. */
+  Map<Instant, RelayedVolume> held(TurnKeyId key, TenantId owner);
+
+  /** What the key relayed in the range, whoever's it is. */
+  RelayedVolume total(TurnKeyId key, TimeRange range);
+
   /** How many settlements the key has in the window. */
   int settlements(TurnKeyId key, Instant window);
 

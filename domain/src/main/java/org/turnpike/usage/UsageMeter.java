@@ -3,6 +3,7 @@ package org.turnpike.usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.turnkey.TurnKey;
@@ -26,12 +27,20 @@ public interface UsageMeter {
   Horizon horizon(CloudflareAccount account);
 
   /**
-   * What the key relayed in the range: as many answers as it took, one behind the other, together
-   * of the whole range. A reply that may be cut short is never passed on.
+   * What the key, or the share of one, relayed in the range: as many answers as it took, one behind
+   * the other, together of the whole range. A reply that may be cut short is never passed on.
    *
    * @param range on window borders, at most the horizon's widest
    */
   List<UsageAnswer> read(CloudflareAccount account, TurnKey key, TimeRange range);
+
+  /**
+   * The custom identifiers seen on a key in the range, an empty one for usage without any. That is
+   * what its shares are told from; no figure comes from it.
+   *
+   * @param range as in {@link #read}
+   */
+  Set<String> identifiers(CloudflareAccount account, TurnKey key, TimeRange range);
 
   /**
    * What the key relayed in the range as one figure: of sampled data the best there is.

@@ -18,7 +18,8 @@ import org.turnpike.turnkey.TurnKeyId;
  * Revision 0 is the first reading; each later one that differs appends a correction with the
  * difference. A period that has ended may get a settlement, which brings the sum over all of it to
  * what Cloudflare says in one figure; but for those, the sum of a window's lines is the latest
- * reading. No line ever changes or goes.
+ * reading. When a share gets another owner, two lines carry over what is there. No line ever
+ * changes or goes.
  */
 @Entity
 @Table(name = "usage_record")
@@ -63,6 +64,10 @@ public class UsageRecord {
   @Embedded private Confidence confidence;
 
   private boolean settlement;
+
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "rule_id"))
+  private RuleId rule;
 
   private byte[] hash;
 
@@ -109,6 +114,27 @@ public class UsageRecord {
     return line;
   }
 
+  /**
+   * One of the two lines that carry what an owner holds of a share's window to another.
+   *
+   * @param read what was last read of the window
+   * @param change taken from, or given to, the owner
+   * @param owner null for nobody
+   */
+  static UsageRecord attribution(
+      TurnKey share,
+      UsageReading read,
+      int revision,
+      RelayedVolume change,
+      TenantId owner,
+      RuleId rule,
+      Instant now) {
+    UsageRecord line = new UsageRecord(share, read, revision, change, now);
+    line.tenant = owner;
+    line.rule = rule;
+    return line;
+  }
+
   /** Says which answer it comes from, before it is posted. */
   UsageRecord from(ReplyId answer) {
     this.reply = answer;
@@ -124,6 +150,7 @@ public class UsageRecord {
     return turnKey;
   }
 
+  /** Null for nobody. */
   public TenantId tenant() {
     return tenant;
   }
@@ -155,7 +182,7 @@ public class UsageRecord {
     return postedAt;
   }
 
-  /** The answer of Cloudflare's that it comes from; null for lines older than what is kept. */
+  /** The answer of Cloudflare's that it comes from; null for what came from none. */
   public ReplyId reply() {
     return reply;
   }
@@ -168,6 +195,11 @@ public class UsageRecord {
   /** Whether it brings a whole period to Cloudflare's sum, and not its window to a reading. */
   public boolean isSettlement() {
     return settlement;
+  }
+
+  /** The rule that changed the owner of what was there; null in any other line. */
+  public RuleId rule() {
+    return rule;
   }
 
   /**

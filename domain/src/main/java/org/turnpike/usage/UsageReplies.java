@@ -12,8 +12,8 @@ import org.turnpike.turnkey.TurnKey;
  */
 public interface UsageReplies {
   /**
-   * Keeps the answer. One with the same bytes as the last one kept of this key and range says
-   * nothing new: then it is that one's id.
+   * Keeps the answer. One with the same bytes as the last one kept of this key, range and owner
+   * says nothing new: then it is that one's id.
    */
   ReplyId keep(TurnKey key, UsageAnswer answer);
 

@@ -40,6 +40,14 @@ public final class FakeTurnKeyProvider implements TurnKeyProvider {
   }
 
   @Override
+  public void confirm(CloudflareAccount account, String uid) {
+    fail();
+    if (!names.containsKey(uid)) {
+      throw Rejected.invalid("uid", "There is no such key.");
+    }
+  }
+
+  @Override
   public void verify(CloudflareAccount account, String uid, Secret secret) {
     fail();
     if (!secret.equals(secrets.get(uid))) {

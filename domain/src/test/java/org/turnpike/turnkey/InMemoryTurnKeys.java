@@ -35,8 +35,15 @@ public final class InMemoryTurnKeys implements TurnKeys {
   }
 
   @Override
+  public Optional<TurnKey> findToChange(TurnKeyId id) {
+    return find(id);
+  }
+
+  @Override
   public Optional<TurnKey> findByUid(String uid) {
-    return table.all().stream().filter(key -> key.uid().equals(uid)).findFirst();
+    return table.all().stream()
+        .filter(key -> key.sharedKey() == null && key.uid().equals(uid))
+        .findFirst();
   }
 
   @Override
@@ -47,7 +54,15 @@ public final class InMemoryTurnKeys implements TurnKeys {
   @Override
   public List<TurnKey> of(Set<TenantId> tenants) {
     return table.all().stream()
-        .filter(key -> tenants.contains(key.tenant()))
+        .filter(key -> key.isOwn() && tenants.contains(key.tenant()))
+        .sorted(OLDEST_FIRST.reversed())
+        .toList();
+  }
+
+  @Override
+  public List<TurnKey> meteredFor(Set<TenantId> tenants) {
+    return table.all().stream()
+        .filter(key -> key.tenant() != null && tenants.contains(key.tenant()))
         .sorted(OLDEST_FIRST.reversed())
         .toList();
   }
@@ -56,7 +71,26 @@ public final class InMemoryTurnKeys implements TurnKeys {
   public List<TurnKey> metered(Instant retiredAfter) {
     return table.all().stream()
         .filter(key -> key.retiredAt() == null || key.retiredAt().isAfter(retiredAfter))
+        .filter(key -> key.sharedKey() == null || key.identifier() != null)
         .sorted(OLDEST_FIRST)
         .toList();
+  }
+
+  @Override
+  public List<TurnKey> shared() {
+    return table.all().stream().filter(TurnKey::isShared).sorted(OLDEST_FIRST).toList();
+  }
+
+  @Override
+  public List<TurnKey> shares(TurnKeyId shared) {
+    return table.all().stream()
+        .filter(key -> shared.equals(key.sharedKey()))
+        .sorted(OLDEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public List<TurnKey> sharesToChange(TurnKeyId shared) {
+    return shares(shared);
   }
 }

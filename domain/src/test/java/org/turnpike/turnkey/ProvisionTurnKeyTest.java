@@ -130,6 +130,11 @@ class ProvisionTurnKeyTest {
     }
 
     @Override
+    public void confirm(CloudflareAccount account, String uid) {
+      world.provider.confirm(account, uid);
+    }
+
+    @Override
     public void verify(CloudflareAccount account, String uid, Secret secret) {
       world.provider.verify(account, uid, secret);
     }

@@ -68,6 +68,46 @@ public abstract class TurnKeysContract extends PortContract {
         .containsExactly(first.id(), draining.id(), lately.id());
   }
 
+  @Test
+  void a_shared_key_and_its_shares_mint_for_nobody() {
+    TurnKey shared = samples.sharedKey(call(() -> ports.accounts().all().get(0)));
+    TurnKey unowned = share(shared, "anna@example.com", null);
+    TurnKey untagged = share(shared, "", acme);
+    assertThat(find(shared)).usingRecursiveComparison().isEqualTo(shared);
+    assertThat(find(unowned)).usingRecursiveComparison().isEqualTo(unowned);
+    assertThat(find(untagged).name()).isEqualTo("Meetings: untagged");
+    assertThat(call(() -> ports.turnKeys().findByUid(shared.uid())).map(TurnKey::id))
+        .contains(shared.id());
+    assertThat(ids(call(() -> ports.turnKeys().shared()))).containsExactly(shared.id());
+    assertThat(ids(call(() -> ports.turnKeys().shares(shared.id()))))
+        .isEqualTo(ids(call(() -> ports.turnKeys().sharesToChange(shared.id()))))
+        .containsExactly(unowned.id(), untagged.id());
+    assertThat(call(() -> ports.turnKeys().of(acme.id()))).isEmpty();
+    assertThat(ids(call(() -> ports.turnKeys().meteredFor(Set.of(acme.id())))))
+        .containsExactly(untagged.id());
+    assertThat(ids(call(() -> ports.turnKeys().metered(now))))
+        .containsExactly(shared.id(), unowned.id(), untagged.id());
+  }
+
+  @Test
+  void a_share_may_get_another_owner() {
+    TurnKey shared = samples.sharedKey(call(() -> ports.accounts().all().get(0)));
+    TurnKey share = share(shared, "anna@example.com", null);
+    run(() -> ports.turnKeys().findToChange(share.id()).orElseThrow().attribute(other.id()));
+    assertThat(find(share).tenant()).isEqualTo(other.id());
+    assertThat(find(share).identifier()).isEqualTo("anna@example.com");
+    run(() -> ports.turnKeys().findToChange(share.id()).orElseThrow().attribute(null));
+    assertThat(find(share).tenant()).isNull();
+  }
+
+  private TurnKey share(TurnKey shared, String identifier, Tenant owner) {
+    ports.clock().advance(Duration.ofSeconds(1));
+    TurnKey share =
+        shared.share(identifier, owner == null ? null : owner.id(), ports.clock().instant());
+    run(() -> ports.turnKeys().add(share));
+    return share;
+  }
+
   private TurnKey add(Tenant tenant, String name) {
     ports.clock().advance(Duration.ofSeconds(1));
     TurnKey key =

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.shared.Unavailable;
@@ -21,6 +22,7 @@ import org.turnpike.turnkey.TurnKeyId;
 /** Cloudflare's analytics: what each TURN key relayed, as far as it is known there. */
 public final class FakeUsageMeter implements UsageMeter {
   private final Map<TurnKeyId, NavigableMap<Instant, RelayedVolume>> usage = new HashMap<>();
+  private final Map<Tagged, NavigableMap<Instant, RelayedVolume>> tagged = new HashMap<>();
   private final Set<AccountId> away = new HashSet<>();
   private final Set<TurnKeyId> refused = new HashSet<>();
   private final List<Question> questions = new ArrayList<>();
@@ -32,6 +34,8 @@ public final class FakeUsageMeter implements UsageMeter {
   private int untilFailure;
   private Runnable whileReading = () -> {};
 
+  private record Tagged(TurnKeyId shared, String identifier) {}
+
   /** What was asked for, in order. */
   public record Question(TurnKeyId key, TimeRange range) {}
 
@@ -39,6 +43,19 @@ public final class FakeUsageMeter implements UsageMeter {
     usage
         .computeIfAbsent(key.id(), id -> new TreeMap<>())
         .put(Instant.parse(window), RelayedVolume.ofBytes(egress, ingress));
+  }
+
+  /** On a shared key, under an identifier. */
+  public void relayed(TurnKey shared, String identifier, String window, long egress, long ingress) {
+    tagged
+        .computeIfAbsent(new Tagged(shared.id(), identifier), whose -> new TreeMap<>())
+        .put(Instant.parse(window), RelayedVolume.ofBytes(egress, ingress));
+  }
+
+  private NavigableMap<Instant, RelayedVolume> usage(TurnKey key) {
+    return key.sharedKey() == null
+        ? usage.getOrDefault(key.id(), new TreeMap<>())
+        : tagged.getOrDefault(new Tagged(key.sharedKey(), key.identifier()), new TreeMap<>());
   }
 
   public void vanish(TurnKey key, String window) {
@@ -121,11 +138,7 @@ public final class FakeUsageMeter implements UsageMeter {
   public List<UsageAnswer> read(CloudflareAccount account, TurnKey key, TimeRange range) {
     ask(account, key, range, false);
     List<UsageReading> readings =
-        usage
-            .getOrDefault(key.id(), new TreeMap<>())
-            .subMap(range.start(), range.end())
-            .entrySet()
-            .stream()
+        usage(key).subMap(range.start(), range.end()).entrySet().stream()
             .map(entry -> new UsageReading(entry.getKey(), entry.getValue()))
             .toList();
     whileReading.run();
@@ -133,14 +146,20 @@ public final class FakeUsageMeter implements UsageMeter {
   }
 
   @Override
+  public Set<String> identifiers(CloudflareAccount account, TurnKey key, TimeRange range) {
+    ask(account, key, range, false);
+    return tagged.entrySet().stream()
+        .filter(entry -> entry.getKey().shared().equals(key.id()))
+        .filter(entry -> !entry.getValue().subMap(range.start(), range.end()).isEmpty())
+        .map(entry -> entry.getKey().identifier())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public UsageSum sum(CloudflareAccount account, TurnKey key, TimeRange range) {
     ask(account, key, range, true);
     RelayedVolume sum =
-        usage
-            .getOrDefault(key.id(), new TreeMap<>())
-            .subMap(range.start(), range.end())
-            .values()
-            .stream()
+        usage(key).subMap(range.start(), range.end()).values().stream()
             .reduce(skew, RelayedVolume::plus);
     whileReading.run();
     Evidence evidence = UsageSamples.answer(key, range, List.of()).evidence();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.turnpike.shared.Reach;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.turnkey.TurnKeyId;
@@ -41,9 +42,7 @@ public final class InMemoryCollectionMarks implements CollectionMarks {
 
   @Override
   public List<CollectionMark> of(Set<TenantId> tenants) {
-    return table.all().stream()
-        .filter(mark -> tenants == null || tenants.contains(mark.tenant()))
-        .toList();
+    return table.all().stream().filter(mark -> new Reach(tenants).includes(mark.tenant())).toList();
   }
 
   @Override
@@ -68,7 +67,7 @@ public final class InMemoryCollectionMarks implements CollectionMarks {
   @Override
   public List<LostUsage> lost(Set<TenantId> tenants) {
     return lost.all().stream()
-        .filter(hole -> tenants == null || tenants.contains(hole.tenant()))
+        .filter(hole -> new Reach(tenants).includes(hole.tenant()))
         .sorted(Comparator.comparing(hole -> hole.range().start()))
         .toList();
   }

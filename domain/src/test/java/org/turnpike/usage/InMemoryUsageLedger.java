@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,6 +84,29 @@ public final class InMemoryUsageLedger implements UsageLedger {
   }
 
   @Override
+  public Map<Instant, RelayedVolume> held(TurnKeyId key, TenantId owner) {
+    Map<Instant, RelayedVolume> held = new HashMap<>();
+    visible()
+        .filter(line -> line.turnKey().equals(key) && Objects.equals(line.tenant(), owner))
+        .forEach(line -> held.merge(line.windowStart(), line.change(), RelayedVolume::plus));
+    held.values().removeIf(RelayedVolume.NONE::equals);
+    return held;
+  }
+
+  @Override
+  public RelayedVolume total(TurnKeyId key, TimeRange range) {
+    return within(range)
+        .filter(line -> line.turnKey().equals(key))
+        .map(UsageRecord::change)
+        .reduce(RelayedVolume.NONE, RelayedVolume::plus);
+  }
+
+  /** What is nobody's, by day: of each share with its lines' windows. */
+  public List<UsageRecord> ofNobody() {
+    return visible().filter(line -> line.tenant() == null).toList();
+  }
+
+  @Override
   public int settlements(TurnKeyId key, Instant window) {
     return (int)
         visible()
@@ -96,7 +120,7 @@ public final class InMemoryUsageLedger implements UsageLedger {
       Set<TenantId> tenants, TimeRange range) {
     Map<TenantId, Map<TurnKeyId, RelayedVolume>> totals = new HashMap<>();
     within(range)
-        .filter(line -> tenants.contains(line.tenant()))
+        .filter(line -> line.tenant() != null && tenants.contains(line.tenant()))
         .forEach(
             line ->
                 totals
@@ -108,7 +132,7 @@ public final class InMemoryUsageLedger implements UsageLedger {
   @Override
   public Map<TenantId, Set<Instant>> corrected(TimeRange range, Duration step) {
     return within(range)
-        .filter(line -> line.revision() > 0)
+        .filter(line -> line.revision() > 0 && line.tenant() != null && line.rule() == null)
         .collect(
             Collectors.groupingBy(
                 UsageRecord::tenant,
@@ -124,7 +148,7 @@ public final class InMemoryUsageLedger implements UsageLedger {
   @Override
   public Optional<Instant> firstWindow(TenantId tenant) {
     return visible()
-        .filter(line -> line.tenant().equals(tenant))
+        .filter(line -> tenant.equals(line.tenant()))
         .map(UsageRecord::windowStart)
         .min(Comparator.naturalOrder());
   }
@@ -133,7 +157,7 @@ public final class InMemoryUsageLedger implements UsageLedger {
   public Slice<UsageRecord> records(TenantId tenant, TimeRange range, Slice.Request page) {
     List<UsageRecord> sorted =
         within(range)
-            .filter(line -> line.tenant().equals(tenant))
+            .filter(line -> tenant.equals(line.tenant()))
             .sorted(Comparator.comparing(UsageRecord::posting))
             .toList();
     return Paging.of(sorted, page, UsageRecord::posting);

@@ -3,6 +3,7 @@ package org.turnpike.usage;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,7 @@ public final class InMemoryUsageReplies implements UsageReplies {
     String hash = hash(answer.evidence().reply());
     Optional<UsageReply> last =
         table.all().stream()
+            .filter(row -> Objects.equals(row.tenant(), key.tenant()))
             .map(Row::reply)
             .filter(kept -> kept.turnKey().equals(key.id()) && kept.range().equals(answer.range()))
             .max(Comparator.comparing(kept -> kept.evidence().askedAt()));
@@ -61,7 +63,7 @@ public final class InMemoryUsageReplies implements UsageReplies {
 
   @Override
   public Optional<UsageReply> find(TenantId tenant, ReplyId id) {
-    return visible(id).filter(row -> row.tenant().equals(tenant)).map(Row::reply);
+    return visible(id).filter(row -> tenant.equals(row.tenant())).map(Row::reply);
   }
 
   @Override

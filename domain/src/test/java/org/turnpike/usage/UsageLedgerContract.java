@@ -73,6 +73,28 @@ public abstract class UsageLedgerContract extends PortContract {
   }
 
   @Test
+  void what_is_carried_from_nobody_to_a_tenant_is_the_tenant_s() {
+    TurnKey shared = samples.sharedKey(call(() -> ports.accounts().all().get(0)));
+    TurnKey share = shared.share("anna", null, ports.clock().instant());
+    RuleId rule = new RuleId(new UUID(1, 2));
+    run(() -> ports.turnKeys().add(share));
+    append(first(share, NOON, 100, 10), first(share, QUARTER_PAST, 0, 0));
+    assertThat(call(() -> ports.ledger().held(share.id(), null)))
+        .isEqualTo(Map.of(NOON, RelayedVolume.ofBytes(100, 10)));
+    assertThat(totals()).isNull();
+    run(() -> UsageSamples.transferring(ports).transfer(share, acme.id(), rule));
+    assertThat(call(() -> ports.ledger().held(share.id(), null))).isEmpty();
+    assertThat(call(() -> ports.ledger().held(share.id(), acme.id()))).hasSize(1);
+    assertThat(totals()).isEqualTo(Map.of(share.id(), RelayedVolume.ofBytes(100, 10)));
+    assertThat(lines(HOUR)).singleElement().extracting(UsageRecord::rule).isEqualTo(rule);
+    assertThat(call(() -> ports.ledger().standing(share.id(), HOUR)).get(NOON))
+        .isEqualTo(new Standing(2, RelayedVolume.ofBytes(100, 10)));
+    assertThat(call(() -> ports.ledger().total(share.id(), HOUR)))
+        .isEqualTo(RelayedVolume.ofBytes(100, 10));
+    assertThat(call(() -> ports.ledger().corrected(HOUR, Duration.ofHours(1)))).isEmpty();
+  }
+
+  @Test
   void nothing_may_be_appended_too() {
     append();
     assertThat(lines(HOUR)).isEmpty();

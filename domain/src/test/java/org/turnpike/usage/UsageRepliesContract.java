@@ -55,6 +55,19 @@ public abstract class UsageRepliesContract extends PortContract {
   }
 
   @Test
+  void a_share_s_next_owner_has_an_answer_of_its_own() {
+    TurnKey shared = samples.sharedKey(call(() -> ports.accounts().all().get(0)));
+    TurnKey share = shared.share("anna", null, NOON);
+    run(() -> ports.turnKeys().add(share));
+    ReplyId nobodys = keep(share, HOUR, NOON, BODY);
+    share.attribute(acme.id());
+    ReplyId ofAcme = keep(share, HOUR, NOON.plusSeconds(60), BODY);
+    assertThat(ofAcme).isNotEqualTo(nobodys);
+    assertThat(call(() -> ports.usageReplies().find(acme.id(), ofAcme))).isPresent();
+    assertThat(call(() -> ports.usageReplies().find(acme.id(), nobodys))).isEmpty();
+  }
+
+  @Test
   void the_same_answer_twice_is_one() {
     ReplyId first = keep(ours, HOUR, NOON, BODY);
     keep(ours, HOUR, NOON, BODY + " ");

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.turnpike.attribution.RuleOwners;
 import org.turnpike.billing.OpenBillingPeriods;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Slice;
+import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
+import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.world.Ports;
 
@@ -35,6 +38,7 @@ public final class UsageSamples {
             meter,
             ports.ledger(),
             ports.usageReplies(),
+            shares(ports),
             ports.settlements(),
             ports.marks(),
             periods,
@@ -73,7 +77,17 @@ public final class UsageSamples {
   }
 
   static PostReadings posting(Ports ports) {
-    return new PostReadings(ports.ledger(), ports.usageReplies(), ports.marks(), ports.clock());
+    return new PostReadings(
+        ports.ledger(), ports.usageReplies(), shares(ports), ports.marks(), ports.clock());
+  }
+
+  private static Shares shares(Ports ports) {
+    return new Shares(ports.turnKeys(), new RuleOwners(ports.attributionRules()), ports.clock());
+  }
+
+  /** What gives a share to another owner. */
+  public static TransferUsage transferring(Ports ports) {
+    return new TransferUsage(ports.ledger(), ports.marks(), ports.clock());
   }
 
   /** As Cloudflare gave it at noon: an answer with other readings has other bytes. */
@@ -116,6 +130,22 @@ public final class UsageSamples {
             });
   }
 
+  /** What a tenant has in the ledger, by whichever key. */
+  public static RelayedVolume total(Ports ports, Tenant tenant) {
+    return ports
+        .transactions()
+        .call(Reach.EVERYONE, () -> ports.ledger().totals(Set.of(tenant.id()), EVER))
+        .values()
+        .stream()
+        .flatMap(keys -> keys.values().stream())
+        .reduce(RelayedVolume.NONE, RelayedVolume::plus);
+  }
+
+  /** A tenant's lines, in order of posting. */
+  public static List<UsageRecord> lines(Ports ports, Tenant tenant) {
+    return lines(ports, tenant.id());
+  }
+
   static RelayedVolume total(Ports ports, TurnKey key) {
     return ports
         .transactions()
@@ -125,11 +155,15 @@ public final class UsageSamples {
   }
 
   static List<UsageRecord> lines(Ports ports, TurnKey key) {
+    return lines(ports, key.tenant());
+  }
+
+  private static List<UsageRecord> lines(Ports ports, TenantId tenant) {
     return ports
         .transactions()
         .call(
             Reach.EVERYONE,
-            () -> ports.ledger().records(key.tenant(), EVER, new Slice.Request(Slice.MOST, null)))
+            () -> ports.ledger().records(tenant, EVER, new Slice.Request(Slice.MOST, null)))
         .items();
   }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.turnpike.analytics.BreakdownReports;
 import org.turnpike.analytics.UsageBreakdowns;
 import org.turnpike.analytics.UsageReports;
+import org.turnpike.attribution.AttributionRules;
+import org.turnpike.attribution.UnattributedUsage;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.billing.RatePlans;
 import org.turnpike.credential.CredentialGrants;
@@ -65,6 +67,10 @@ public interface Ports {
   CollectionMarks marks();
 
   Settlements settlements();
+
+  AttributionRules attributionRules();
+
+  UnattributedUsage unattributed();
 
   CollectionPaces paces();
 

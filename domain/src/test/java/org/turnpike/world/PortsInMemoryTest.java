@@ -4,6 +4,8 @@ import org.junit.jupiter.api.Nested;
 import org.turnpike.analytics.BreakdownReportsContract;
 import org.turnpike.analytics.UsageBreakdownsContract;
 import org.turnpike.analytics.UsageReportsContract;
+import org.turnpike.attribution.AttributionRulesContract;
+import org.turnpike.attribution.UnattributedUsageContract;
 import org.turnpike.audit.AuditTrailContract;
 import org.turnpike.billing.RatePlansContract;
 import org.turnpike.credential.CredentialGrantsContract;
@@ -166,6 +168,22 @@ class PortsInMemoryTest {
 
   @Nested
   class OfCollectionPaces extends CollectionPacesContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfAttributionRules extends AttributionRulesContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfUnattributedUsage extends UnattributedUsageContract {
     @Override
     protected Ports empty() {
       return new World();

@@ -17,6 +17,7 @@ import org.turnpike.tenant.Tenant;
 import org.turnpike.tenant.TenantDetails;
 import org.turnpike.turnkey.FakeTurnKeyProvider;
 import org.turnpike.turnkey.ProvisionTurnKey;
+import org.turnpike.turnkey.ShareTurnKey;
 import org.turnpike.turnkey.TurnKey;
 
 /** What a test needs to be there before it starts. */
@@ -80,6 +81,20 @@ public final class Samples {
             ports.transactions(),
             ports.clock())
         .create(Caller.SYSTEM, tenant.id(), name);
+  }
+
+  /** A key that tenants of the account share. */
+  public TurnKey sharedKey(CloudflareAccount account) {
+    FakeTurnKeyProvider provider = new FakeTurnKeyProvider();
+    String uid = provider.create(account, "made elsewhere").uid();
+    return new ShareTurnKey(
+            ports.turnKeys(),
+            ports.accounts(),
+            provider,
+            ports.audit(),
+            ports.transactions(),
+            ports.clock())
+        .add(Caller.SYSTEM, account.id(), "Meetings", uid);
   }
 
   public ApiKey apiKey(TenantId tenant, Scope first, Scope... more) {

@@ -11,6 +11,10 @@ import org.turnpike.analytics.InMemoryUsageBreakdowns;
 import org.turnpike.analytics.InMemoryUsageReports;
 import org.turnpike.analytics.UsageBreakdowns;
 import org.turnpike.analytics.UsageReports;
+import org.turnpike.attribution.AttributionRules;
+import org.turnpike.attribution.InMemoryAttributionRules;
+import org.turnpike.attribution.InMemoryUnattributedUsage;
+import org.turnpike.attribution.UnattributedUsage;
 import org.turnpike.audit.AuditEntry;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.audit.InMemoryAuditTrail;
@@ -80,10 +84,13 @@ public final class World implements Ports {
   private final CredentialReserve reserve = new InMemoryCredentialReserve(transactions);
   private final Sightings sightings = new InMemorySightings(transactions);
   private final Tallies tallies = new InMemoryTallies(transactions);
-  private final UsageLedger ledger = new InMemoryUsageLedger(transactions);
+  private final InMemoryUsageLedger ledger = new InMemoryUsageLedger(transactions);
   private final UsageReplies usageReplies = new InMemoryUsageReplies(transactions);
   private final CollectionMarks marks = new InMemoryCollectionMarks(transactions);
   private final Settlements settlements = new InMemorySettlements(transactions);
+  private final AttributionRules attributionRules = new InMemoryAttributionRules(transactions);
+  private final UnattributedUsage unattributed =
+      new InMemoryUnattributedUsage(transactions, ledger, turnKeys);
   private final CollectionPaces paces = new InMemoryCollectionPaces(transactions);
   private final Leases leases = new InMemoryLeases(transactions, clock);
   private final InMemoryRatePlans plans = new InMemoryRatePlans();
@@ -211,6 +218,16 @@ public final class World implements Ports {
   @Override
   public Settlements settlements() {
     return settlements;
+  }
+
+  @Override
+  public AttributionRules attributionRules() {
+    return attributionRules;
+  }
+
+  @Override
+  public UnattributedUsage unattributed() {
+    return unattributed;
   }
 
   @Override

@@ -19,9 +19,12 @@ public final class LedgerChain {
   private static final int REPLY = 1 + 16;
   private static final int BOUNDS = 1 + 24;
   private static final int SETTLEMENT = 1;
+  private static final int RULE = 1 + 16;
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final MessageDigest sha256;
-  private final ByteBuffer line = ByteBuffer.allocate(HASH + LINE + REPLY + BOUNDS + SETTLEMENT);
+  private final ByteBuffer line =
+      ByteBuffer.allocate(HASH + LINE + REPLY + BOUNDS + SETTLEMENT + RULE);
 
   /**
    * How good a reading was.
@@ -33,8 +36,10 @@ public final class LedgerChain {
   /**
    * A line without its hash; volumes in bytes.
    *
+   * @param tenant null for nobody
    * @param reply null where none was kept
    * @param bounds null where Cloudflare gave none
+   * @param rule null but where a rule changed the owner
    */
   public record Line(
       long posting,
@@ -50,7 +55,8 @@ public final class LedgerChain {
       Instant postedAt,
       UUID reply,
       Bounds bounds,
-      boolean settlement) {}
+      boolean settlement,
+      UUID rule) {}
 
   public LedgerChain() {
     try {
@@ -67,13 +73,14 @@ public final class LedgerChain {
 
   /** The hash of a line, given that of the line before. */
   public byte[] next(byte[] previous, Line next) {
+    UUID tenant = next.tenant == null ? NOBODY : next.tenant;
     line.clear()
         .put(previous)
         .putLong(next.posting)
         .putLong(next.turnKey.getMostSignificantBits())
         .putLong(next.turnKey.getLeastSignificantBits())
-        .putLong(next.tenant.getMostSignificantBits())
-        .putLong(next.tenant.getLeastSignificantBits())
+        .putLong(tenant.getMostSignificantBits())
+        .putLong(tenant.getLeastSignificantBits())
         .putLong(micros(next.windowStart))
         .putLong(micros(next.windowEnd))
         .putInt(next.revision)
@@ -102,6 +109,11 @@ public final class LedgerChain {
     }
     if (next.settlement) {
       line.put((byte) 'S');
+    }
+    if (next.rule != null) {
+      line.put((byte) 'A')
+          .putLong(next.rule.getMostSignificantBits())
+          .putLong(next.rule.getLeastSignificantBits());
     }
   }
 

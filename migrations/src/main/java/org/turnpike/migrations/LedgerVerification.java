@@ -22,18 +22,22 @@ public final class LedgerVerification {
       """
       SELECT posting, turn_key_id, tenant_id, window_start, window_end, revision, egress_bytes,
         ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at, reply_id, egress_lower,
-        egress_upper, sample_size, settlement, hash
+        egress_upper, sample_size, settlement, rule_id, hash
       FROM usage_record ORDER BY posting
       """;
 
   private static final String WRONG_DAY =
       """
-      SELECT tenant_id, turn_key_id, day, coalesce(l.egress, 0) AS egress, coalesce(d.egress_bytes, 0) AS kept
+      SELECT tenant, turn_key_id, day, coalesce(l.egress, 0) AS egress, coalesce(d.egress_bytes, 0) AS kept
       FROM (
-        SELECT tenant_id, turn_key_id, (window_start AT TIME ZONE 'UTC')::date AS day,
+        SELECT coalesce(tenant_id::text, 'nobody') AS tenant, turn_key_id,
+          (window_start AT TIME ZONE 'UTC')::date AS day,
           sum(egress_bytes) AS egress, sum(ingress_bytes) AS ingress
         FROM usage_record GROUP BY 1, 2, 3
-      ) AS l FULL JOIN usage_day AS d USING (tenant_id, turn_key_id, day)
+      ) AS l FULL JOIN (
+        SELECT coalesce(tenant_id::text, 'nobody') AS tenant, turn_key_id, day, egress_bytes, ingress_bytes
+        FROM usage_day
+      ) AS d USING (tenant, turn_key_id, day)
       WHERE (l.egress, l.ingress) IS DISTINCT FROM (d.egress_bytes, d.ingress_bytes)
       ORDER BY day LIMIT 1
       """;
@@ -126,7 +130,8 @@ public final class LedgerVerification {
                 row.getLong("egress_lower"),
                 row.getLong("egress_upper"),
                 row.getLong("sample_size")),
-        row.getBoolean("settlement"));
+        row.getBoolean("settlement"),
+        row.getObject("rule_id", UUID.class));
   }
 
   private static Result head(Connection connection, long posting, byte[] last) throws SQLException {

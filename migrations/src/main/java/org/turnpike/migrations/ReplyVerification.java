@@ -23,7 +23,7 @@ final class ReplyVerification {
       WHERE reply_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM usage_reply AS reply
         WHERE reply.id = line.reply_id AND reply.turn_key_id = line.turn_key_id
-          AND reply.tenant_id = line.tenant_id
+          AND reply.tenant_id IS NOT DISTINCT FROM line.tenant_id
           AND reply.range_start <= line.window_start AND line.window_end <= reply.range_end)
       ORDER BY posting LIMIT 1
       """;

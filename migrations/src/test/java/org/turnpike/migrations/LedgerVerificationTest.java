@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class LedgerVerificationTest {
   private static final UUID KEY = UUID.fromString("00000000-0000-7000-8000-00000000000a");
-  private static final UUID TENANT = UUID.fromString("00000000-0000-7000-8000-00000000000b");
+  private static final UUID RULE = new UUID(9, 9);
   private static final String BODY = "{\"egress\":3}";
 
   private static TwoRoles database;
@@ -167,7 +168,7 @@ class LedgerVerificationTest {
     assertThat(printed()).startsWith("Cloudflare's answer ").contains("is not what was kept");
   }
 
-  /** Posted as the product does: a settlement with everything a line can say. */
+  /** Posted as the product does: nobody's settlement with everything a line can say. */
   private static void fifthLine(String answer) throws SQLException {
     byte[] body = answer.getBytes(StandardCharsets.UTF_8);
     Instant asked = Instant.parse("2026-11-05T10:00:00.000001Z");
@@ -177,7 +178,7 @@ class LedgerVerificationTest {
         new LedgerChain.Line(
             5,
             KEY,
-            TENANT,
+            null,
             window,
             window.plusSeconds(900),
             0,
@@ -188,7 +189,8 @@ class LedgerVerificationTest {
             asked,
             reply,
             new LedgerChain.Bounds(90, 100, 7),
-            true);
+            true,
+            RULE);
     try (Connection connection = database.as("postgres").getConnection();
         PreparedStatement keep =
             connection.prepareStatement(
@@ -199,8 +201,8 @@ class LedgerVerificationTest {
                 """
                 SELECT open_usage_month('2026-11-01T00:00:00Z');
                 INSERT INTO usage_record
-                SELECT 5, ?, ?, ?::timestamptz, ?::timestamptz, 0, 1, 2, 3, 4, ?::timestamptz,
-                  next.hash, ?, 90, 100, 7, true
+                SELECT 5, ?, NULL, ?::timestamptz, ?::timestamptz, 0, 1, 2, 3, 4, ?::timestamptz,
+                  next.hash, ?, 90, 100, 7, true, ?
                 FROM (SELECT ?::bytea AS hash) AS next;
                 INSERT INTO usage_day SELECT tenant_id, '2026-11-04', turn_key_id, 1, 2
                 FROM usage_record WHERE posting = 5;
@@ -209,7 +211,7 @@ class LedgerVerificationTest {
                 """)) {
       keep.setObject(1, reply);
       keep.setObject(2, KEY);
-      keep.setObject(3, TENANT);
+      keep.setObject(3, null, Types.OTHER);
       keep.setString(4, "2026-11-01T00:00:00Z");
       keep.setString(5, "2026-11-05T00:00:00Z");
       keep.setString(6, "How much?");
@@ -218,11 +220,11 @@ class LedgerVerificationTest {
       keep.setBytes(9, KeptReply.deflated(body));
       keep.executeUpdate();
       post.setObject(1, KEY);
-      post.setObject(2, TENANT);
-      post.setString(3, line.windowStart().toString());
-      post.setString(4, line.windowEnd().toString());
-      post.setString(5, asked.toString());
-      post.setObject(6, reply);
+      post.setString(2, line.windowStart().toString());
+      post.setString(3, line.windowEnd().toString());
+      post.setString(4, asked.toString());
+      post.setObject(5, reply);
+      post.setObject(6, RULE);
       post.setBytes(7, new LedgerChain().next(head(connection), line));
       post.execute();
     }

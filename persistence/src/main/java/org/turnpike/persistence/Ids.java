@@ -15,6 +15,16 @@ final class Ids {
     return tenants == null ? null : of(tenants, TenantId::value);
   }
 
+  /** Null, which is nobody, stays null. */
+  static UUID orNull(TenantId tenant) {
+    return tenant == null ? null : tenant.value();
+  }
+
+  /** The same, back. */
+  static TenantId tenant(UUID id) {
+    return id == null ? null : new TenantId(id);
+  }
+
   static <T> Set<UUID> of(Set<T> ids, Function<T, UUID> value) {
     return ids.stream().map(value).collect(Collectors.toSet());
   }

@@ -92,9 +92,11 @@ public class JpaCollectionMarks implements CollectionMarks {
   @Override
   public void addLost(LostUsage lost) {
     entities
-        .createNativeQuery("INSERT INTO lost_usage VALUES (:key, :tenant, :start, :end, :notedAt)")
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            "INSERT INTO lost_usage VALUES (:key, :tenant, :start, :end, :notedAt)")
         .setParameter("key", lost.turnKey().value())
-        .setParameter("tenant", lost.tenant().value())
+        .setParameter("tenant", Ids.orNull(lost.tenant()), UUID.class)
         .setParameter("start", lost.range().start())
         .setParameter("end", lost.range().end())
         .setParameter("notedAt", lost.notedAt())
@@ -129,7 +131,7 @@ public class JpaCollectionMarks implements CollectionMarks {
   private static LostUsage lost(Tuple row) {
     return new LostUsage(
         new TurnKeyId(row.get("turn_key_id", UUID.class)),
-        new TenantId(row.get("tenant_id", UUID.class)),
+        Ids.tenant(row.get("tenant_id", UUID.class)),
         new TimeRange(row.get("range_start", Instant.class), row.get("range_end", Instant.class)),
         row.get("noted_at", Instant.class));
   }

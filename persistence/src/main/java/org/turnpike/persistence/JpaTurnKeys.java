@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,16 @@ public class JpaTurnKeys implements TurnKeys {
   }
 
   @Override
+  public Optional<TurnKey> findToChange(TurnKeyId id) {
+    return Optional.ofNullable(entities.find(TurnKey.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  @Override
   public Optional<TurnKey> findByUid(String uid) {
     return entities
-        .createQuery("select k from TurnKey k where k.uid = :uid", TurnKey.class)
+        .createQuery(
+            "select k from TurnKey k where k.uid = :uid and k.sharedKey.value is null",
+            TurnKey.class)
         .setParameter("uid", uid)
         .getResultStream()
         .findFirst();
@@ -57,6 +65,19 @@ public class JpaTurnKeys implements TurnKeys {
   public List<TurnKey> of(Set<TenantId> tenants) {
     return entities
         .createQuery(
+            """
+            select k from TurnKey k where k.tenant.value in :tenants and k.sharedKey.value is null
+            order by k.id.value desc
+            """,
+            TurnKey.class)
+        .setParameter("tenants", Ids.of(tenants))
+        .getResultList();
+  }
+
+  @Override
+  public List<TurnKey> meteredFor(Set<TenantId> tenants) {
+    return entities
+        .createQuery(
             "select k from TurnKey k where k.tenant.value in :tenants order by k.id.value desc",
             TurnKey.class)
         .setParameter("tenants", Ids.of(tenants))
@@ -67,10 +88,44 @@ public class JpaTurnKeys implements TurnKeys {
   public List<TurnKey> metered(Instant retiredAfter) {
     return entities
         .createQuery(
-            "select k from TurnKey k where k.retiredAt is null or k.retiredAt > :retiredAfter"
-                + " order by k.id.value",
+            """
+            select k from TurnKey k
+            where (k.retiredAt is null or k.retiredAt > :retiredAfter)
+              and (k.sharedKey.value is null or k.identifier is not null)
+            order by k.id.value
+            """,
             TurnKey.class)
         .setParameter("retiredAfter", retiredAfter)
         .getResultList();
+  }
+
+  @Override
+  public List<TurnKey> shared() {
+    return entities
+        .createQuery(
+            """
+            select k from TurnKey k where k.tenant.value is null and k.sharedKey.value is null
+            order by k.id.value
+            """,
+            TurnKey.class)
+        .getResultList();
+  }
+
+  @Override
+  public List<TurnKey> shares(TurnKeyId shared) {
+    return sharesOf(shared).getResultList();
+  }
+
+  @Override
+  public List<TurnKey> sharesToChange(TurnKeyId shared) {
+    return sharesOf(shared).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+  }
+
+  private TypedQuery<TurnKey> sharesOf(TurnKeyId shared) {
+    return entities
+        .createQuery(
+            "select k from TurnKey k where k.sharedKey.value = :shared order by k.id.value",
+            TurnKey.class)
+        .setParameter("shared", shared.value());
   }
 }

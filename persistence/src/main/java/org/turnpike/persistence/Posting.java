@@ -20,6 +20,7 @@ import org.turnpike.turnkey.TurnKeyId;
 import org.turnpike.usage.Confidence;
 import org.turnpike.usage.RelayedVolume;
 import org.turnpike.usage.ReplyId;
+import org.turnpike.usage.RuleId;
 import org.turnpike.usage.UsageRecord;
 
 /**
@@ -52,10 +53,10 @@ final class Posting {
       """
       INSERT INTO usage_record (posting, turn_key_id, tenant_id, window_start, window_end, revision,
         egress_bytes, ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at, reply_id,
-        egress_lower, egress_upper, sample_size, settlement, hash)
+        egress_lower, egress_upper, sample_size, settlement, rule_id, hash)
       SELECT * FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::timestamptz[],
         ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::uuid[],
-        ?::bigint[], ?::bigint[], ?::bigint[], ?::bool[], ?::bytea[])
+        ?::bigint[], ?::bigint[], ?::bigint[], ?::bool[], ?::uuid[], ?::bytea[])
       """;
 
   private static final String ADD_TO_DAYS =
@@ -136,7 +137,7 @@ final class Posting {
     try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
       statement.setArray(1, connection.createArrayOf("int8", postings));
       statement.setArray(2, columns.uuids(line -> line.turnKey().value()));
-      statement.setArray(3, columns.uuids(line -> line.tenant().value()));
+      statement.setArray(3, columns.uuids(line -> Ids.orNull(line.tenant())));
       statement.setArray(4, columns.instants(UsageRecord::windowStart));
       statement.setArray(5, columns.instants(UsageRecord::windowEnd));
       statement.setArray(6, columns.of("int4", UsageRecord::revision));
@@ -150,7 +151,8 @@ final class Posting {
       statement.setArray(14, columns.longs(line -> orNull(line.confidence(), Confidence::upper)));
       statement.setArray(15, columns.longs(line -> orNull(line.confidence(), Confidence::samples)));
       statement.setArray(16, columns.of("bool", UsageRecord::isSettlement));
-      statement.setArray(17, connection.createArrayOf("bytea", hashes));
+      statement.setArray(17, columns.uuids(line -> orNull(line.rule(), RuleId::value)));
+      statement.setArray(18, connection.createArrayOf("bytea", hashes));
       statement.executeUpdate();
     }
     moveHead(number, last);
@@ -160,7 +162,7 @@ final class Posting {
     return new LedgerChain.Line(
         posting,
         line.turnKey().value(),
-        line.tenant().value(),
+        Ids.orNull(line.tenant()),
         line.windowStart(),
         line.windowEnd(),
         line.revision(),
@@ -172,7 +174,8 @@ final class Posting {
         orNull(line.reply(), ReplyId::value),
         orNull(
             line.confidence(), of -> new LedgerChain.Bounds(of.lower(), of.upper(), of.samples())),
-        line.isSettlement());
+        line.isSettlement(),
+        orNull(line.rule(), RuleId::value));
   }
 
   private static <S, T> T orNull(S of, Function<S, T> part) {
@@ -208,7 +211,7 @@ final class Posting {
                     Day::of, UsageRecord::change, RelayedVolume::plus, LinkedHashMap::new));
     Columns<Day> columns = new Columns<>(connection, List.copyOf(days.keySet()));
     try (PreparedStatement statement = connection.prepareStatement(ADD_TO_DAYS)) {
-      statement.setArray(1, columns.uuids(day -> day.tenant().value()));
+      statement.setArray(1, columns.uuids(day -> Ids.orNull(day.tenant())));
       statement.setArray(2, columns.of("date", day -> day.day().toString()));
       statement.setArray(3, columns.uuids(day -> day.key().value()));
       statement.setArray(4, columns.longs(day -> days.get(day).egress().bytes()));

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.turnkey.TurnKeyId;
 import org.turnpike.usage.RelayedVolume;
@@ -30,7 +29,8 @@ public class SqlSettlements implements Settlements {
   @Override
   public void put(Settlement settlement) {
     entities
-        .createNativeQuery(
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
             """
             INSERT INTO usage_settlement (turn_key_id, tenant_id, period_start, period_end,
               egress_bytes, ingress_bytes, settled_at)
@@ -40,7 +40,7 @@ public class SqlSettlements implements Settlements {
               settled_at = excluded.settled_at
             """)
         .setParameter("key", settlement.turnKey().value())
-        .setParameter("tenant", settlement.tenant().value())
+        .setParameter("tenant", Ids.orNull(settlement.tenant()), UUID.class)
         .setParameter("start", settlement.period().start())
         .setParameter("end", settlement.period().end())
         .setParameter("egress", settlement.volume().egress().bytes())
@@ -74,7 +74,7 @@ public class SqlSettlements implements Settlements {
   private static Settlement settlement(TurnKeyId key, TimeRange period, Tuple row) {
     return new Settlement(
         key,
-        new TenantId(row.get("tenant_id", UUID.class)),
+        Ids.tenant(row.get("tenant_id", UUID.class)),
         period,
         RelayedVolume.ofBytes(
             row.get("egress_bytes", Long.class), row.get("ingress_bytes", Long.class)),

@@ -83,6 +83,45 @@ public class SqlUsageLedger implements UsageLedger {
   }
 
   @Override
+  public Map<Instant, RelayedVolume> held(TurnKeyId key, TenantId owner) {
+    Map<Instant, RelayedVolume> held = new HashMap<>();
+    entities
+        .unwrap(Session.class)
+        .createSelectionQuery(
+            """
+            select r.windowStart as start, sum(r.egressBytes) as egress, sum(r.ingressBytes) as ingress
+            from UsageRecord r
+            where r.turnKey.value = :key and r.tenant.value is not distinct from :owner
+            group by r.windowStart
+            having sum(r.egressBytes) <> 0 or sum(r.ingressBytes) <> 0
+            """,
+            Tuple.class)
+        .setParameter("key", key.value())
+        .setParameter("owner", Ids.orNull(owner), UUID.class)
+        .getResultList()
+        .forEach(row -> held.put(row.get("start", Instant.class), volume(row)));
+    return held;
+  }
+
+  @Override
+  public RelayedVolume total(TurnKeyId key, TimeRange range) {
+    return volume(
+        entities
+            .createQuery(
+                """
+                select coalesce(sum(r.egressBytes), 0L) as egress,
+                  coalesce(sum(r.ingressBytes), 0L) as ingress
+                from UsageRecord r
+                where r.turnKey.value = :key and r.windowStart >= :start and r.windowStart < :end
+                """,
+                Tuple.class)
+            .setParameter("key", key.value())
+            .setParameter("start", range.start())
+            .setParameter("end", range.end())
+            .getSingleResult());
+  }
+
+  @Override
   public int settlements(TurnKeyId key, Instant window) {
     return Math.toIntExact(
         entities
@@ -139,6 +178,7 @@ public class SqlUsageLedger implements UsageLedger {
               date_bin(make_interval(secs => :seconds), window_start, :from) AS step
             FROM usage_record
             WHERE revision > 0 AND window_start >= :from AND window_start < :to
+              AND tenant_id IS NOT NULL AND rule_id IS NULL
             """,
             Tuple.class)
         .addScalar("tenant", UUID.class)

@@ -50,11 +50,13 @@ public class SqlUsageReplies implements UsageReplies {
     return rows("""
     SELECT id, encode(sha256, 'hex') AS sha256 FROM usage_reply
     WHERE turn_key_id = :key AND range_start = :start AND range_end = :end
+      AND tenant_id IS NOT DISTINCT FROM :tenant
     ORDER BY asked_at DESC LIMIT 1
     """)
         .addScalar("id", UUID.class)
         .addScalar("sha256", String.class)
         .setParameter("key", key.id().value())
+        .setParameter("tenant", Ids.orNull(key.tenant()), UUID.class)
         .setParameter("start", range.start())
         .setParameter("end", range.end())
         .getResultStream()
@@ -67,7 +69,8 @@ public class SqlUsageReplies implements UsageReplies {
     Evidence evidence = answer.evidence();
     UUID id = KeptReply.id(evidence.question(), evidence.askedAt(), body);
     entities
-        .createNativeQuery(
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
             """
             INSERT INTO usage_reply (id, turn_key_id, tenant_id, range_start, range_end, question,
               asked_at, sha256, body)
@@ -76,7 +79,7 @@ public class SqlUsageReplies implements UsageReplies {
             """)
         .setParameter("id", id)
         .setParameter("key", key.id().value())
-        .setParameter("tenant", key.tenant().value())
+        .setParameter("tenant", Ids.orNull(key.tenant()), UUID.class)
         .setParameter("start", answer.range().start())
         .setParameter("end", answer.range().end())
         .setParameter("question", evidence.question())

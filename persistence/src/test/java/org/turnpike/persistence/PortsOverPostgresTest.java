@@ -4,6 +4,8 @@ import org.junit.jupiter.api.Nested;
 import org.turnpike.analytics.BreakdownReportsContract;
 import org.turnpike.analytics.UsageBreakdownsContract;
 import org.turnpike.analytics.UsageReportsContract;
+import org.turnpike.attribution.AttributionRulesContract;
+import org.turnpike.attribution.UnattributedUsageContract;
 import org.turnpike.audit.AuditTrailContract;
 import org.turnpike.billing.RatePlansContract;
 import org.turnpike.credential.CredentialGrantsContract;
@@ -167,6 +169,22 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfCollectionPaces extends CollectionPacesContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfAttributionRules extends AttributionRulesContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfUnattributedUsage extends UnattributedUsageContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

@@ -7,6 +7,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.turnpike.analytics.BreakdownReports;
 import org.turnpike.analytics.UsageBreakdowns;
 import org.turnpike.analytics.UsageReports;
+import org.turnpike.attribution.AttributionRules;
+import org.turnpike.attribution.UnattributedUsage;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.billing.RatePlans;
 import org.turnpike.credential.CredentialGrants;
@@ -160,6 +162,16 @@ public final class PostgresPorts implements Ports {
   @Override
   public Settlements settlements() {
     return new SqlSettlements(entities);
+  }
+
+  @Override
+  public AttributionRules attributionRules() {
+    return new JpaAttributionRules(entities);
+  }
+
+  @Override
+  public UnattributedUsage unattributed() {
+    return new SqlUnattributedUsage(entities);
   }
 
   @Override

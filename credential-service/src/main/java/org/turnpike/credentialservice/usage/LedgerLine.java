@@ -34,6 +34,12 @@ record LedgerLine(
     @Schema(description = "SHA-256 of that answer's body", nullable = true) String replySha256,
     @Schema(
             description =
+                "the attribution rule that gave the tenant what was there, or took it; null in other"
+                    + " lines",
+            nullable = true)
+        UUID ruleId,
+    @Schema(
+            description =
                 "SHA-256 over the line before it and all this line says; the last one stands for"
                     + " the whole ledger")
         String hash) {
@@ -66,6 +72,7 @@ record LedgerLine(
         Certainty.of(line.confidence()),
         reply == null ? null : reply.value(),
         reply == null ? null : replies.get(reply),
+        line.rule() == null ? null : line.rule().value(),
         line.hash());
   }
 }

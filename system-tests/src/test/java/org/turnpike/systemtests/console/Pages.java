@@ -13,6 +13,7 @@ final class Pages {
       List.of(
           "company.xhtml",
           "statements-all.xhtml",
+          "unattributed.xhtml",
           "tenants.xhtml",
           "accounts.xhtml",
           "collection.xhtml",
@@ -38,7 +39,9 @@ final class Pages {
                   .flatMap(pages -> pages);
           case "finance" ->
               Stream.concat(
-                  Stream.of("company.xhtml", "statements-all.xhtml", "audit.xhtml"), seen);
+                  Stream.of(
+                      "company.xhtml", "statements-all.xhtml", "unattributed.xhtml", "audit.xhtml"),
+                  seen);
           case "tenant-admin" -> Stream.concat(seen, managed);
           case "tenant-viewer" -> seen;
           default -> throw new IllegalArgumentException(role);

@@ -111,6 +111,8 @@ public final class CollectionTiles {
   }
 
   private String named(CollectionState key) {
-    return key.turnKey().name() + " of " + names.getOrDefault(key.turnKey().tenant(), "a tenant");
+    return key.turnKey().tenant() == null
+        ? key.turnKey().name() + ", shared"
+        : key.turnKey().name() + " of " + names.getOrDefault(key.turnKey().tenant(), "a tenant");
   }
 }

@@ -67,7 +67,12 @@ public class Rail {
     boolean operator = person.operator();
     boolean tenant = !inView.company();
     return Stream.of(
-            group("", overview(), page("Usage", tenant), page("Statements", true)),
+            group(
+                "",
+                overview(),
+                page("Usage", tenant),
+                page("Statements", true),
+                page("Unattributed", person.companyWide())),
             group(
                 "Relay",
                 page("TURN keys", tenant),
