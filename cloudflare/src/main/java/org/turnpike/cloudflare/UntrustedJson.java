@@ -88,9 +88,12 @@ final class UntrustedJson {
 
   /** Never blank. */
   Optional<String> text() {
-    return value instanceof JsonString string && !string.getString().isBlank()
-        ? Optional.of(string.getString())
-        : Optional.empty();
+    return string().filter(string -> !string.isBlank());
+  }
+
+  /** To the letter, which may be none at all. */
+  Optional<String> string() {
+    return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
   }
 
   /** Empty for what is too large or too long to be a measure of anything. */

@@ -49,7 +49,7 @@ final class UsageRows {
   /** As it is told: what is asked for later must be the same to the letter. */
   static String identifier(UntrustedJson row) {
     return row.path("dimensions", "customIdentifier")
-        .text()
+        .string()
         .filter(text -> text.indexOf('\0') < 0)
         .orElseThrow(() -> Reply.implausible("usage without its identifier"));
   }

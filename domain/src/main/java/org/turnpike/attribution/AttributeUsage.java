@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.turnpike.audit.AuditEntry;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.identity.Caller;
@@ -78,8 +79,8 @@ public class AttributeUsage {
         () -> {
           TurnKey shared = findToChange(sharedKey);
           Tenant tenant =
-              tenants
-                  .find(owner)
+              Optional.ofNullable(owner)
+                  .flatMap(tenants::find)
                   .orElseThrow(() -> Rejected.invalid("tenantId", "tenantId names no tenant."));
           if (!tenant.account().equals(shared.account())) {
             throw Rejected.invalid(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.turnpike.audit.AuditEntry;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.identity.Caller;
@@ -60,8 +61,8 @@ public class ShareTurnKey {
     CloudflareAccount account =
         transactions.call(
             () ->
-                accounts
-                    .find(accountId)
+                Optional.ofNullable(accountId)
+                    .flatMap(accounts::find)
                     .orElseThrow(
                         () ->
                             Rejected.invalid(

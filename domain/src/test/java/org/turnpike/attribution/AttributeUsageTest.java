@@ -123,6 +123,8 @@ class AttributeUsageTest {
     assertRefused(Rejected.Reason.CONFLICT, () -> assign("beta", keys.acme));
     Tenant elsewhere = world.samples.tenant("elsewhere");
     assertInvalid("tenantId", () -> assign("gamma", elsewhere));
+    IdentifierPattern gamma = new IdentifierPattern("gamma");
+    assertInvalid("tenantId", () -> keys.attribute.assign(finance, keys.shared.id(), gamma, null));
     assertThat(keys.attribute.rules(finance, keys.shared.id())).hasSize(1);
   }
 

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.UUID;
 import org.turnpike.attribution.IdentifierPattern;
-import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TenantId;
 
 /** Whose usage of certain identifiers is to be. */
@@ -22,9 +21,6 @@ record RuleRequest(
   }
 
   TenantId tenant() {
-    if (tenantId == null) {
-      throw Rejected.invalid("tenantId", "tenantId names no tenant.");
-    }
-    return new TenantId(tenantId);
+    return tenantId == null ? null : new TenantId(tenantId);
   }
 }

@@ -3,7 +3,6 @@ package org.turnpike.credentialservice.attribution;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.UUID;
-import org.turnpike.shared.Rejected;
 import org.turnpike.tenant.AccountId;
 
 /** A TURN key that exists at Cloudflare and is to be metered by its identifiers. */
@@ -13,9 +12,6 @@ record SharedTurnKeyRequest(
     @Schema(requiredMode = RequiredMode.REQUIRED, description = "Cloudflare's id of the key")
         String uid) {
   AccountId account() {
-    if (accountId == null) {
-      throw Rejected.invalid("accountId", "accountId must name an account added before.");
-    }
-    return new AccountId(accountId);
+    return accountId == null ? null : new AccountId(accountId);
   }
 }

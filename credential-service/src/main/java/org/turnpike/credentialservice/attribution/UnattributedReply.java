@@ -1,7 +1,6 @@
 package org.turnpike.credentialservice.attribution;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.turnpike.attribution.WriteOffUsage;
@@ -26,8 +25,8 @@ record UnattributedReply(
           String customIdentifier,
       long egressBytes,
       long ingressBytes,
-      @Schema(description = "UTC day of the first usage") LocalDate firstDay,
-      @Schema(description = "UTC day of the last usage") LocalDate lastDay) {
+      @Schema(description = "UTC day of the first usage", format = "date") String firstDay,
+      @Schema(description = "UTC day of the last usage", format = "date") String lastDay) {
     static Item of(WriteOffUsage.Item item) {
       return new Item(
           item.share().id().value(),
@@ -35,8 +34,8 @@ record UnattributedReply(
           item.share().identifier(),
           item.usage().volume().egress().bytes(),
           item.usage().volume().ingress().bytes(),
-          item.usage().first(),
-          item.usage().last());
+          item.usage().first().toString(),
+          item.usage().last().toString());
     }
   }
 
