@@ -161,10 +161,19 @@ public class TurnKey {
 
   /** What people call it; a share by its identifier too, until that is erased. */
   public String name() {
-    return sharedKey == null ? name : name + ": " + (identifier == null ? "erased" : named());
+    return sharedKey == null ? name : name + ": " + who();
   }
 
-  private String named() {
+  /** The name of the key itself, also of a share. */
+  public String keyName() {
+    return name;
+  }
+
+  /** Of a share, whose it is, as people read it. */
+  public String who() {
+    if (identifier == null) {
+      return "erased";
+    }
     return identifier.isEmpty() ? "untagged" : identifier;
   }
 
