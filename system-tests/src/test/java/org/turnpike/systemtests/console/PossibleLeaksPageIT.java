@@ -20,14 +20,12 @@ class PossibleLeaksPageIT {
   private static World world;
   private static LeakyTenant leaky;
   private static Person admin;
-  private static String address;
 
   @BeforeAll
   static void leak() throws IOException, SQLException {
     world = World.running();
     leaky = LeakyTenant.of(Standalone.running(), "Leaky Windows");
     admin = leaky.tenant().invite("tenant-admin");
-    address = "possible-leaks.xhtml?tenant=" + leaky.tenant().slug();
     leaky.awaitLeaks(4);
   }
 
