@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.turnpike.credential.CredentialGrant;
@@ -90,7 +91,9 @@ public class NoteLeaks {
               CredentialGrant grant = issued.get(use.whose());
               return rules.judge(use, grant).map(why -> new Suspect(use, why, grant)).stream();
             })
-        .collect(Collectors.groupingBy(suspect -> suspect.use().hour()))
+        .collect(
+            Collectors.groupingBy(
+                suspect -> suspect.use().hour(), TreeMap::new, Collectors.toList()))
         .values()
         .stream()
         .flatMap(NoteLeaks::largest)

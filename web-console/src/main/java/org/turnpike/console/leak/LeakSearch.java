@@ -24,21 +24,22 @@ public class LeakSearch implements Serializable {
    * @param open null for open and dismissed ones
    * @param reason null for any
    * @param text null for any
-   * @param order newest, largest or latest
+   * @param order largest, newest or latest
    */
   record Question(Boolean open, LeakReason reason, String text, String order)
       implements Serializable {
-    static final Question OPEN = new Question(true, null, null, "newest");
+    static final String LARGEST = "largest";
+    static final Question OPEN = new Question(true, null, null, LARGEST);
 
     List<LeakRow> of(List<LeakRow> newestFirst) {
       List<LeakRow> fitting =
           newestFirst.stream().filter(row -> text == null || row.isAbout(text)).toList();
       return switch (order) {
-        case "largest" ->
-            fitting.stream().sorted(Comparator.comparing(LeakRow::egress).reversed()).toList();
+        case "newest" -> fitting;
         case "latest" ->
             fitting.stream().sorted(Comparator.comparing(LeakRow::lastHour).reversed()).toList();
-        default -> fitting;
+        default ->
+            fitting.stream().sorted(Comparator.comparing(LeakRow::egress).reversed()).toList();
       };
     }
   }

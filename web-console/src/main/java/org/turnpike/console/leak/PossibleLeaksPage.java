@@ -63,7 +63,7 @@ public class PossibleLeaksPage {
             state == null ? null : Boolean.valueOf("open".equals(state)),
             reason == null ? null : LeakReason.valueOf(reason),
             form.text("text"),
-            order == null ? "newest" : order));
+            order == null ? LeakSearch.Question.LARGEST : order));
   }
 
   public void revoke() {
