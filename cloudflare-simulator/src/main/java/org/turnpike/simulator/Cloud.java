@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.turnpike.simulator.account.Accounts;
 import org.turnpike.simulator.account.MintedCredentials;
+import org.turnpike.simulator.account.RelayedUses;
 import org.turnpike.simulator.account.Relays;
 import org.turnpike.simulator.account.State;
 import org.turnpike.simulator.account.StateFile;
@@ -41,6 +42,7 @@ final class Cloud {
   private final Accounts accounts;
   private final TurnKeys keys;
   private final MintedCredentials credentials;
+  private final RelayedUses uses;
   private final Faults faults;
   private final Relays relays;
   private final Calls calls = new Calls();
@@ -52,10 +54,11 @@ final class Cloud {
     accounts = new Accounts(before.accounts(), file::changed);
     keys = new TurnKeys(before.keys(), file::changed, clock);
     credentials = new MintedCredentials(before.credentials(), file::changed, clock);
+    uses = new RelayedUses(before.uses(), file::changed);
     faults = new Faults(keys, clock);
     Traffic traffic = new Traffic(options.seed(), options.analytics().settling());
-    relays = new Relays(accounts, keys, credentials, traffic, faults::disturbances);
-    file.follow(() -> new State(accounts.all(), keys.all(), credentials.all()));
+    relays = new Relays(accounts, keys, credentials, uses, traffic, faults::disturbances);
+    file.follow(() -> new State(accounts.all(), keys.all(), credentials.all(), uses.all()));
   }
 
   Faults faults() {
@@ -71,7 +74,7 @@ final class Cloud {
     List<Route> routes = new ArrayList<>(minting().routes());
     routes.addAll(new TurnKeyEndpoints(signIn, keys).routes());
     routes.addAll(analytics(signIn).routes());
-    routes.addAll(new PlantEndpoints(accounts, keys, credentials).routes());
+    routes.addAll(new PlantEndpoints(accounts, keys, credentials, uses).routes());
     routes.addAll(new FaultEndpoints(faults).routes());
     routes.addAll(new TruthEndpoints(relays, keys, clock).routes());
     routes.addAll(new ClockEndpoints(clock).routes());

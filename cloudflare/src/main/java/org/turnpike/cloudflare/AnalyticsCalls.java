@@ -99,13 +99,13 @@ public class AnalyticsCalls {
    * The same for what nobody is billed by: refused while no more of the budget is left than billed
    * usage may need.
    */
-  UntrustedJson askForDisplay(CloudflareAccount account, String query, JsonObject variables) {
+  AnalyticsAnswer askForDisplay(CloudflareAccount account, String query, JsonObject variables) {
     if (percentLeft(account) < PERCENT_FOR_BILLED) {
       throw new Unavailable(
           "What is left of the budget of analytics queries is for billed usage.",
           RETRY_WHEN_LIMITED);
     }
-    return ask(account, query, variables).account();
+    return ask(account, query, variables);
   }
 
   /** How many of a hundred queries that the account's token may make now are left. */

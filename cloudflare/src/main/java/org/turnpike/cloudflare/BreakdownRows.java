@@ -21,6 +21,7 @@ final class BreakdownRows {
   /** What Cloudflare tells of credentials that somebody else minted may be anything. */
   private static final int LONGEST = 255;
 
+  private static final int LONGEST_USERNAME = 512;
   private static final int PLACES = 3;
   private static final BigDecimal BUCKETS_AN_HOUR = BigDecimal.valueOf(12);
 
@@ -30,6 +31,11 @@ final class BreakdownRows {
 
   static List<Share<String>> identifiers(List<UntrustedJson> rows, TimeRange asked) {
     return shares(rows, asked, row -> name(row, "customIdentifier"));
+  }
+
+  /** Whole, as Turnpike keeps those that it hands out: what is cut short fits no grant. */
+  static List<Share<String>> usernames(List<UntrustedJson> rows, TimeRange asked) {
+    return shares(rows, asked, row -> name(row, "username", LONGEST_USERNAME));
   }
 
   static List<Share<Place>> places(List<UntrustedJson> rows, TimeRange asked) {
@@ -82,12 +88,16 @@ final class BreakdownRows {
   }
 
   private static String name(UntrustedJson row, String dimension) {
+    return name(row, dimension, LONGEST);
+  }
+
+  private static String name(UntrustedJson row, String dimension, int longest) {
     UntrustedJson value = row.path("dimensions", dimension);
     if (value.isAbsent()) {
       throw Reply.implausible("a break-down without its " + dimension);
     }
     String name = value.text().orElse("").replaceAll("\\p{Cntrl}", "\uFFFD");
-    return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+    return name.length() <= longest ? name : name.substring(0, longest);
   }
 
   private static Instant time(UntrustedJson row, String dimension, TimeRange asked) {

@@ -14,6 +14,7 @@ final class Client implements AutoCloseable {
   final CloudflareTurnKeys turnKeys;
   final CloudflareUsage usage;
   final CloudflareBreakdowns breakdowns;
+  final CloudflareUsernames usernames;
   final CloudflareAccountProbe probe;
 
   Client(Clock clock) {
@@ -30,7 +31,9 @@ final class Client implements AutoCloseable {
     credentials = new CloudflareCredentials(http, new Breakers(clock), settings);
     turnKeys = new CloudflareTurnKeys(http);
     usage = new CloudflareUsage(analytics, clock);
-    breakdowns = new CloudflareBreakdowns(analytics, clock);
+    DisplayQuestions questions = new DisplayQuestions(analytics, clock);
+    breakdowns = new CloudflareBreakdowns(questions);
+    usernames = new CloudflareUsernames(questions);
     probe = new CloudflareAccountProbe(http, analytics);
   }
 

@@ -82,6 +82,25 @@ final class SimulatedCloudflare implements AutoCloseable {
     return SampleTurnKey.of(account, uid, KEY_SECRET);
   }
 
+  /** Lets so much be relayed under a username. */
+  void use(TurnKey key, String username, TimeRange range, long egress, long ingress) {
+    post(
+        "/control/uses",
+        """
+        {"keyId": "%s", "username": "%s", "from": "%s", "to": "%s", "egressBytes": %d,
+         "ingressBytes": %d}
+        """
+            .formatted(key.uid(), username, range.start(), range.end(), egress, ingress));
+  }
+
+  /** What the analytics answer to a question, byte for byte. */
+  String ask(String question) {
+    return send(
+        HttpRequest.newBuilder(uri("/client/v4/graphql"))
+            .header("Authorization", "Bearer " + SampleAccount.ANALYTICS_TOKEN)
+            .POST(HttpRequest.BodyPublishers.ofString(question)));
+  }
+
   /** Breaks it, as the simulator's README says. */
   void fault(String json) {
     post("/control/faults", json);

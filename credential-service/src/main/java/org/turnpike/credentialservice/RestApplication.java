@@ -21,6 +21,7 @@ import org.turnpike.credentialservice.rules.BodyNeeded;
 import org.turnpike.credentialservice.rules.FailureMapper;
 import org.turnpike.credentialservice.rules.JsonBodies;
 import org.turnpike.credentialservice.usage.LedgerResource;
+import org.turnpike.credentialservice.usage.PossibleLeaksResource;
 import org.turnpike.credentialservice.usage.StatementsResource;
 import org.turnpike.credentialservice.usage.TenantStatementsResource;
 import org.turnpike.credentialservice.usage.UsageResource;
@@ -42,6 +43,7 @@ public class RestApplication extends Application {
         JsonBodies.class,
         LedgerResource.class,
         MintingResource.class,
+        PossibleLeaksResource.class,
         SharedTurnKeysResource.class,
         StatementsResource.class,
         TenantMintingResource.class,

@@ -2,26 +2,20 @@ package org.turnpike.analytics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.shared.Transactions;
-import org.turnpike.shared.Unavailable;
-import org.turnpike.tenant.AccountId;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.tenant.CloudflareAccounts;
 import org.turnpike.turnkey.TurnKey;
@@ -40,12 +34,8 @@ import org.turnpike.usage.UsageMeter;
  */
 @ApplicationScoped
 public class CollectBreakdowns {
-  private static final Logger LOG = System.getLogger(CollectBreakdowns.class.getName());
   private static final String WORK = "collect-breakdowns";
   private static final Duration LEASE = Duration.ofMinutes(2);
-
-  /** Billed usage waits for the end of a round. */
-  private static final Duration LONGEST_ROUND = Duration.ofSeconds(10);
 
   private static final Duration WIDEST = Duration.ofDays(1);
 
@@ -59,7 +49,6 @@ public class CollectBreakdowns {
   private static final Duration AFTERLIFE = Duration.ofDays(4);
 
   private TurnKeys keys;
-  private CloudflareAccounts accounts;
   private BreakdownMeter meter;
   private UsageBreakdowns breakdowns;
   private UsageLedger ledger;
@@ -67,6 +56,7 @@ public class CollectBreakdowns {
   private Leases leases;
   private Transactions transactions;
   private Clock clock;
+  private DisplayRound round;
 
   protected CollectBreakdowns() {}
 
@@ -82,7 +72,6 @@ public class CollectBreakdowns {
       Transactions transactions,
       Clock clock) {
     this.keys = keys;
-    this.accounts = accounts;
     this.meter = meter;
     this.breakdowns = breakdowns;
     this.ledger = ledger;
@@ -90,6 +79,7 @@ public class CollectBreakdowns {
     this.leases = leases;
     this.transactions = transactions;
     this.clock = clock;
+    this.round = new DisplayRound("Break-downs", accounts, transactions, clock);
   }
 
   /** One round; does nothing while another node is at it. */
@@ -99,15 +89,7 @@ public class CollectBreakdowns {
       return;
     }
     try {
-      Instant until = clock.instant().plus(LONGEST_ROUND);
-      Set<AccountId> resting = new HashSet<>();
-      for (TurnKey key : furthestBehindFirst()) {
-        if (clock.instant().isBefore(until)
-            && !resting.contains(key.account())
-            && !collect(key, lease.get())) {
-          resting.add(key.account());
-        }
-      }
+      round.over(furthestBehindFirst(), (account, key) -> read(account, key, lease.get()));
     } finally {
       leases.release(lease.get());
     }
@@ -131,27 +113,6 @@ public class CollectBreakdowns {
 
   private static Instant through(TimeRange known) {
     return known == null ? Instant.MIN : known.end();
-  }
-
-  /** Whether the key's account may be asked further in this round. */
-  private boolean collect(TurnKey key, Leases.Lease lease) {
-    try {
-      CloudflareAccount account =
-          transactions.call(() -> accounts.find(key.account()).orElseThrow());
-      read(account, key, lease);
-      return true;
-    } catch (Unavailable e) {
-      LOG.log(Level.DEBUG, "Break-downs of TURN key {0} wait: {1}", key.uid(), e.getMessage());
-      return false;
-    } catch (Rejected e) {
-      LOG.log(Level.WARNING, "No break-downs of TURN key {0}: {1}", key.uid(), e.getMessage());
-      return true;
-    } catch (Leases.Lost e) {
-      throw e;
-    } catch (RuntimeException e) { // a fault of ours with one key must not starve the others
-      LOG.log(Level.ERROR, "Break-downs of TURN key " + key.uid() + " not read", e);
-      return true;
-    }
   }
 
   private void read(CloudflareAccount account, TurnKey key, Leases.Lease lease) {

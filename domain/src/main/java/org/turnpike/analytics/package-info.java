@@ -1,8 +1,8 @@
 /**
- * Usage as people look at it: series over time. Nobody depends on it. Uses {@code usage}, {@code
- * tenant}, {@code turnkey} and what lies below them.
+ * Usage as people look at it: series over time, and what of it may be a leak. Nobody depends on it.
+ * Uses {@code usage}, {@code credential}, {@code tenant}, {@code turnkey} and what lies below them.
  */
-@Uses({"usage", "tenant", "turnkey"})
+@Uses({"usage", "credential", "tenant", "turnkey"})
 package org.turnpike.analytics;
 
 import org.turnpike.shared.Uses;

@@ -18,6 +18,9 @@ public interface CredentialGrants {
   /** The tenant's one, by the username of its credential. */
   Optional<CredentialGrant> findByUsername(TenantId tenant, String username);
 
+  /** Those of the tenant's TURN key, by the username of their credentials. */
+  Map<String, CredentialGrant> byUsername(TenantId tenant, TurnKeyId key, Set<String> usernames);
+
   /** Newest first. */
   Slice<CredentialGrant> find(Question question, Slice.Request page);
 

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.Scope;
 import org.turnpike.shared.Slice;
@@ -48,6 +50,17 @@ public class SeeGrants {
       Slice.Request page) {
     caller.require(Scope.CREDENTIALS, tenant);
     return find(Set.of(tenant), customIdentifier, liveOnly, page);
+  }
+
+  /** The tenant's ones of these that are still kept. */
+  public Map<GrantId, CredentialGrant> find(Caller caller, TenantId tenant, Set<GrantId> ids) {
+    caller.require(Scope.CREDENTIALS, tenant);
+    return transactions.call(
+        () ->
+            ids.stream()
+                .flatMap(id -> grants.find(id).stream())
+                .filter(grant -> grant.tenant().equals(tenant))
+                .collect(Collectors.toMap(CredentialGrant::id, Function.identity())));
   }
 
   /** By TURN key; figures alone, so that whoever sees usage may see them. */

@@ -32,9 +32,19 @@ public enum Setting {
   UPSTREAM_TIMEOUT("turnpike.upstream.timeout", "PT0.8S", "how long a caller waits for Cloudflare"),
   CREDENTIAL_MIN_LIFE(
       "turnpike.credential.min.life", "PT10M", "the least life of a credential handed out again"),
+  LEAKS_TOLERANCE(
+      "turnpike.leaks.tolerance",
+      "PT1H",
+      "how long after its end a credential may relay before that is a possible leak"),
+  LEAKS_CREDENTIAL_RATE(
+      "turnpike.leaks.credential.rate",
+      "100",
+      "Mbit/s, either way, above which an hour of one credential is a possible leak"),
   RETENTION_GRANTS("turnpike.retention.grants", "P90D", "how long grants are kept"),
   RETENTION_DISPLAY(
-      "turnpike.retention.display", "P400D", "how long usage by identifier and place is kept");
+      "turnpike.retention.display",
+      "P400D",
+      "how long usage by identifier and place, and possible leaks, are kept");
 
   private final String key;
   private final String fallback;

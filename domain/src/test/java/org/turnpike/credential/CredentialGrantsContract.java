@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,26 @@ public abstract class CredentialGrantsContract extends PortContract {
         .map(CredentialGrant::id)
         .hasValue(grant.id());
     assertThat(call(() -> ports.grants().findByUsername(acme.id(), "v"))).isEmpty();
+  }
+
+  @Test
+  void several_usernames_are_looked_for_within_a_turn_key() {
+    CredentialGrant first = add(main, "u", "alice");
+    CredentialGrant next = add(main, "v", "alice");
+    add(main, "unasked", "alice");
+    add(second, "of-another-key", "alice");
+    Set<String> asked = Set.of("u", "v", "of-another-key", "nobody's");
+    assertThat(byUsername(asked))
+        .extracting(CredentialGrant::id)
+        .containsExactlyInAnyOrder(first.id(), next.id());
+    assertThat(byUsername(Set.of())).isEmpty();
+  }
+
+  private Collection<CredentialGrant> byUsername(Set<String> usernames) {
+    Map<String, CredentialGrant> found =
+        call(() -> ports.grants().byUsername(acme.id(), main.id(), usernames));
+    found.forEach((username, grant) -> assertThat(grant.username()).isEqualTo(username));
+    return found.values();
   }
 
   @Test

@@ -30,4 +30,11 @@ public final class GrantSamples {
     ports.transactions().run(() -> ports.grants().add(grant));
     return grant;
   }
+
+  /** Revokes it now. */
+  public static void revoke(Ports ports, CredentialGrant grant) {
+    ports
+        .transactions()
+        .run(() -> ports.grants().find(grant.id()).orElseThrow().revoke(ports.clock().instant()));
+  }
 }

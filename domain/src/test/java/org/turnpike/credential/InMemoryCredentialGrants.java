@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.turnpike.shared.Slice;
@@ -39,6 +40,15 @@ public final class InMemoryCredentialGrants implements CredentialGrants {
     return table.all().stream()
         .filter(grant -> grant.tenant().equals(tenant) && grant.username().equals(username))
         .findFirst();
+  }
+
+  @Override
+  public Map<String, CredentialGrant> byUsername(
+      TenantId tenant, TurnKeyId key, Set<String> usernames) {
+    return table.all().stream()
+        .filter(grant -> grant.tenant().equals(tenant) && grant.turnKey().equals(key))
+        .filter(grant -> usernames.contains(grant.username()))
+        .collect(Collectors.toMap(CredentialGrant::username, grant -> grant));
   }
 
   @Override

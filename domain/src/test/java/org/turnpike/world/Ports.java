@@ -2,6 +2,7 @@ package org.turnpike.world;
 
 import java.time.Duration;
 import org.turnpike.analytics.BreakdownReports;
+import org.turnpike.analytics.PossibleLeaks;
 import org.turnpike.analytics.UsageBreakdowns;
 import org.turnpike.analytics.UsageReports;
 import org.turnpike.attribution.AttributionRules;
@@ -83,6 +84,8 @@ public interface Ports {
   UsageBreakdowns breakdowns();
 
   BreakdownReports breakdownReports();
+
+  PossibleLeaks leaks();
 
   /** Lets that much time pass on the clock that leases go by. */
   void letPass(Duration time);

@@ -2,6 +2,7 @@ package org.turnpike.world;
 
 import org.junit.jupiter.api.Nested;
 import org.turnpike.analytics.BreakdownReportsContract;
+import org.turnpike.analytics.PossibleLeaksContract;
 import org.turnpike.analytics.UsageBreakdownsContract;
 import org.turnpike.analytics.UsageReportsContract;
 import org.turnpike.attribution.AttributionRulesContract;
@@ -232,6 +233,14 @@ class PortsInMemoryTest {
 
   @Nested
   class OfBreakdownReports extends BreakdownReportsContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfPossibleLeaks extends PossibleLeaksContract {
     @Override
     protected Ports empty() {
       return new World();

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.turnpike.analytics.BreakdownReports;
 import org.turnpike.analytics.InMemoryBreakdownReports;
+import org.turnpike.analytics.InMemoryPossibleLeaks;
 import org.turnpike.analytics.InMemoryUsageBreakdowns;
 import org.turnpike.analytics.InMemoryUsageReports;
+import org.turnpike.analytics.PossibleLeaks;
 import org.turnpike.analytics.UsageBreakdowns;
 import org.turnpike.analytics.UsageReports;
 import org.turnpike.attribution.AttributionRules;
@@ -96,6 +98,7 @@ public final class World implements Ports {
   private final InMemoryRatePlans plans = new InMemoryRatePlans();
   private final UsageReports reports = new InMemoryUsageReports(ledger);
   private final InMemoryUsageBreakdowns breakdowns = new InMemoryUsageBreakdowns(transactions);
+  private final PossibleLeaks leaks = new InMemoryPossibleLeaks(transactions);
   private final Map<Setting, String> set = new EnumMap<>(Setting.class);
 
   public final Samples samples = new Samples(this);
@@ -258,6 +261,11 @@ public final class World implements Ports {
   @Override
   public BreakdownReports breakdownReports() {
     return new InMemoryBreakdownReports(breakdowns);
+  }
+
+  @Override
+  public PossibleLeaks leaks() {
+    return leaks;
   }
 
   @Override

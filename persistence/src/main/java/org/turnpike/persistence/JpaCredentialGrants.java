@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -51,6 +52,23 @@ public class JpaCredentialGrants implements CredentialGrants {
         .setParameter("username", username)
         .getResultStream()
         .findFirst();
+  }
+
+  @Override
+  public Map<String, CredentialGrant> byUsername(
+      TenantId tenant, TurnKeyId key, Set<String> usernames) {
+    return usernames.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "select g from CredentialGrant g where g.tenant.value = :tenant"
+                    + " and g.username in :usernames and g.turnKey.value = :key",
+                CredentialGrant.class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("usernames", usernames)
+            .setParameter("key", key.value())
+            .getResultStream()
+            .collect(Collectors.toMap(CredentialGrant::username, grant -> grant));
   }
 
   @Override

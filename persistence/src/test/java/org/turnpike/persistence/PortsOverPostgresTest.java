@@ -2,6 +2,7 @@ package org.turnpike.persistence;
 
 import org.junit.jupiter.api.Nested;
 import org.turnpike.analytics.BreakdownReportsContract;
+import org.turnpike.analytics.PossibleLeaksContract;
 import org.turnpike.analytics.UsageBreakdownsContract;
 import org.turnpike.analytics.UsageReportsContract;
 import org.turnpike.attribution.AttributionRulesContract;
@@ -233,6 +234,14 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfBreakdownReports extends BreakdownReportsContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfPossibleLeaks extends PossibleLeaksContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.turnpike.analytics.BreakdownReports;
+import org.turnpike.analytics.PossibleLeaks;
 import org.turnpike.analytics.UsageBreakdowns;
 import org.turnpike.analytics.UsageReports;
 import org.turnpike.attribution.AttributionRules;
@@ -202,5 +203,10 @@ public final class PostgresPorts implements Ports {
   @Override
   public BreakdownReports breakdownReports() {
     return new SqlBreakdownReports(entities);
+  }
+
+  @Override
+  public PossibleLeaks leaks() {
+    return new JpaPossibleLeaks(entities);
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turnpike.analytics.BreakdownSamples;
+import org.turnpike.analytics.LeakSamples;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
@@ -59,6 +60,8 @@ class ReachTest {
           .at(TEN, "DE", "Frankfurt", 100)
           .connected(TEN, "2", "1")
           .put(ports, key, TEN, 1);
+      LeakSamples.add(ports, key, "nobody's", TEN, 100);
+      ports.transactions().run(Reach.EVERYONE, () -> ports.leaks().examined(key, ten));
     }
   }
 
@@ -74,6 +77,8 @@ class ReachTest {
         "usage_by_place",
         "usage_connections",
         "usage_broken_down",
+        "possible_leak",
+        "leak_watch",
       })
   void without_a_tenant_set_a_query_fails_and_the_owner_s_too(String table) {
     assertThatThrownBy(
@@ -94,6 +99,8 @@ class ReachTest {
         "usage_by_place",
         "usage_connections",
         "usage_broken_down",
+        "possible_leak",
+        "leak_watch",
       })
   void with_one_set_only_his_rows_are_there_and_with_none_or_afterwards_nothing(String table)
       throws SQLException {

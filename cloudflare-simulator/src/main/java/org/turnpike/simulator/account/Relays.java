@@ -18,6 +18,7 @@ public final class Relays {
   private final Accounts accounts;
   private final TurnKeys keys;
   private final MintedCredentials credentials;
+  private final RelayedUses uses;
   private final Traffic traffic;
   private final Supplier<Disturbances> disturbances;
 
@@ -25,11 +26,13 @@ public final class Relays {
       Accounts accounts,
       TurnKeys keys,
       MintedCredentials credentials,
+      RelayedUses uses,
       Traffic traffic,
       Supplier<Disturbances> disturbances) {
     this.accounts = accounts;
     this.keys = keys;
     this.credentials = credentials;
+    this.uses = uses;
     this.traffic = traffic;
     this.disturbances = disturbances;
   }
@@ -45,7 +48,8 @@ public final class Relays {
         key.profile(),
         key.created(),
         key.deleted(),
-        credentials.list(key.uid()).stream().map(MintedCredential::use).toList());
+        credentials.list(key.uid()).stream().map(MintedCredential::use).toList(),
+        uses.of(key.uid()));
   }
 
   /** The account's SFU application. */
@@ -56,9 +60,11 @@ public final class Relays {
             account ->
                 new TrafficSource(
                     "sfu-" + accountId,
-                    new TrafficProfile(account.sfuMonthlyGigabytes() * GIGABYTE, List.of("sfu")),
+                    new TrafficProfile(
+                        account.sfuMonthlyGigabytes() * GIGABYTE, List.of("sfu"), false),
                     Instant.EPOCH,
                     null,
+                    List.of(),
                     List.of()))
         .stream()
         .toList();

@@ -8,15 +8,17 @@ import java.util.Optional;
 import org.turnpike.simulator.account.Account;
 import org.turnpike.simulator.account.Accounts;
 import org.turnpike.simulator.account.MintedCredentials;
+import org.turnpike.simulator.account.RelayedUses;
 import org.turnpike.simulator.account.TurnKey;
 import org.turnpike.simulator.account.TurnKeys;
 import org.turnpike.simulator.http.BadRequest;
 import org.turnpike.simulator.http.Reply;
 import org.turnpike.simulator.http.Request;
 import org.turnpike.simulator.http.Route;
+import org.turnpike.simulator.traffic.RelayedUse;
 import org.turnpike.simulator.traffic.TrafficProfile;
 
-/** Puts accounts and keys in place, and shows what was minted. */
+/** Puts accounts, keys and traffic in place, and shows what was minted. */
 public final class PlantEndpoints {
 
   private static final long GIGABYTE = 1_000_000_000L;
@@ -24,11 +26,14 @@ public final class PlantEndpoints {
   private final Accounts accounts;
   private final TurnKeys keys;
   private final MintedCredentials credentials;
+  private final RelayedUses uses;
 
-  public PlantEndpoints(Accounts accounts, TurnKeys keys, MintedCredentials credentials) {
+  public PlantEndpoints(
+      Accounts accounts, TurnKeys keys, MintedCredentials credentials, RelayedUses uses) {
     this.accounts = accounts;
     this.keys = keys;
     this.credentials = credentials;
+    this.uses = uses;
   }
 
   /** A key to plant: what is absent is made up, except a history. */
@@ -39,7 +44,8 @@ public final class PlantEndpoints {
       String secret,
       Long monthlyGigabytes,
       Instant createdAt,
-      List<String> identifiers) {
+      List<String> identifiers,
+      boolean nameless) {
 
     /** What is absent here stays as it was there. */
     PlantedKey over(TurnKey before) {
@@ -50,11 +56,13 @@ public final class PlantEndpoints {
           secret == null ? before.secret() : secret,
           monthlyGigabytes,
           createdAt == null ? before.created() : createdAt,
-          identifiers);
+          identifiers,
+          nameless);
     }
 
     TrafficProfile profile() {
-      return new TrafficProfile(Math.multiplyExact(monthlyGigabytes, GIGABYTE), identifiers);
+      return new TrafficProfile(
+          Math.multiplyExact(monthlyGigabytes, GIGABYTE), identifiers, nameless);
     }
 
     @Override
@@ -67,6 +75,7 @@ public final class PlantEndpoints {
     return List.of(
         Route.control("POST", "/control/accounts", this::account),
         Route.control("POST", "/control/keys", this::key),
+        Route.control("POST", "/control/uses", this::use),
         Route.control("GET", "/control/credentials", this::minted));
   }
 
@@ -99,6 +108,15 @@ public final class PlantEndpoints {
     reply.put("secret", key.secret());
     reply.put("createdAt", key.created());
     return Reply.json(201, reply);
+  }
+
+  private Reply use(Request request) {
+    RelayedUse use = request.json(RelayedUse.class);
+    if (keys.findEver(use.keyId()).isEmpty()) {
+      throw new BadRequest("keyId must be that of a key that was here");
+    }
+    uses.add(use);
+    return Reply.json(201, use);
   }
 
   private Reply minted(Request request) {

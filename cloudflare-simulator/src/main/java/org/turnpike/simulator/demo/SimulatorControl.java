@@ -39,7 +39,10 @@ public final class SimulatorControl {
                 Map.of("token", analyticsToken, "permissions", List.of("analytics:read")))));
   }
 
-  /** The planted key, with {@code uid} and {@code secret}. */
+  /**
+   * The planted key, with {@code uid} and {@code secret}. Its history is nameless: whoever looks
+   * for usage by credentials that were never issued would find all of it.
+   */
   public JsonNode plantKey(
       String accountId, String name, long monthlyGigabytes, Instant createdAt) {
     return post(
@@ -48,7 +51,8 @@ public final class SimulatorControl {
             "accountId", accountId,
             "name", name,
             "monthlyGigabytes", monthlyGigabytes,
-            "createdAt", createdAt.toString()));
+            "createdAt", createdAt.toString(),
+            "nameless", true));
   }
 
   public JsonNode get(String path) {

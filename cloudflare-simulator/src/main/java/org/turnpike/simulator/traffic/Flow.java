@@ -21,6 +21,18 @@ public record Flow(
     long ingressBytes,
     int connections) {
 
+  Flow under(String otherUsername) {
+    return new Flow(
+        keyId,
+        bucket,
+        customIdentifier,
+        () -> otherUsername,
+        dataCentre,
+        egressBytes,
+        ingressBytes,
+        connections);
+  }
+
   Flow carrying(long egress, long ingress) {
     return new Flow(
         keyId, bucket, customIdentifier, username, dataCentre, egress, ingress, connections);

@@ -31,10 +31,14 @@ final class MeetingTraffic {
       for (long bucket = from; bucket < to; bucket++) {
         long egress = egress(key, dice, mean, bucket);
         if (egress > 0) {
-          tell(keyId, identifier, dice, bucket, egress, sink);
+          tell(keyId, identifier, dice, bucket, egress, profile.nameless() ? nameless(sink) : sink);
         }
       }
     }
+  }
+
+  private static Consumer<Flow> nameless(Consumer<Flow> sink) {
+    return flow -> sink.accept(flow.under(""));
   }
 
   private static int share(long dice) {

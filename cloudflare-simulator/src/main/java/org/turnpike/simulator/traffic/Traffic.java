@@ -69,6 +69,9 @@ public final class Traffic {
     for (CredentialUse use : source.credentials()) {
       credentials.flows(source.keyId(), use, from, to, sink);
     }
+    for (RelayedUse use : source.uses()) {
+      use.flows(from, to, sink);
+    }
   }
 
   private Flow shown(Flow flow, long key, Instant asOf, Duration delay) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param monthlyBytes egress of an average month (30.4375 days)
  * @param identifiers custom identifiers that share it, "" standing for untagged credentials
+ * @param nameless whether its usage has no username, else that of credentials nobody saw minted
  */
-public record TrafficProfile(long monthlyBytes, List<String> identifiers) {
+public record TrafficProfile(long monthlyBytes, List<String> identifiers, boolean nameless) {
 
   private static final long MOST_MONTHLY_BYTES = 1_000_000_000_000_000L;
   private static final List<String> MEETING_ROOMS =

@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param profile null for a key without history
  * @param until when the key was deleted, null while it lives
+ * @param uses what was planted under some username
  */
 public record TrafficSource(
     String keyId,
     TrafficProfile profile,
     Instant since,
     Instant until,
-    List<CredentialUse> credentials) {}
+    List<CredentialUse> credentials,
+    List<RelayedUse> uses) {}

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class MeetingTrafficTest {
 
-  private static final TrafficProfile PROFILE = new TrafficProfile(1_300_000_000_000L, null);
+  private static final TrafficProfile PROFILE = new TrafficProfile(1_300_000_000_000L, null, false);
 
   @Test
   void the_same_seed_key_and_time_give_the_same_flows() {

@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.turnpike.analytics.CollectBreakdowns;
+import org.turnpike.analytics.FindLeaks;
 import org.turnpike.credentialservice.metrics.CollectionMetrics;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
@@ -20,9 +21,9 @@ import org.turnpike.shared.Transactions;
 import org.turnpike.usage.CollectUsage;
 
 /**
- * Pulls usage and then its break-downs, one round after the other: the next begins an interval
- * after the end of the one before, so that a long round never overlaps itself nor leaves rounds to
- * be caught up with.
+ * Pulls usage, then its break-downs, then looks for possible leaks, one round after the other: the
+ * next begins an interval after the end of the one before, so that a long round never overlaps
+ * itself nor leaves rounds to be caught up with.
  */
 @Singleton
 @Startup
@@ -33,10 +34,12 @@ public class CollectionTimer {
   @Inject Settings settings;
   @Inject CollectUsage usage;
   @Inject CollectBreakdowns breakdowns;
+  @Inject FindLeaks leaks;
   @Inject CollectionMetrics metrics;
   @Inject Transactions transactions;
   private final Attempts attempts = new Attempts("The collection of usage");
   private final Attempts breakdownAttempts = new Attempts("The break-down of usage");
+  private final Attempts leakAttempts = new Attempts("The search for possible leaks");
   private Duration interval;
 
   @PostConstruct
@@ -54,6 +57,7 @@ public class CollectionTimer {
             transactions.run(metrics::refresh);
           });
       breakdownAttempts.attempt(breakdowns::collect);
+      leakAttempts.attempt(leaks::find);
     } finally {
       next(interval);
     }

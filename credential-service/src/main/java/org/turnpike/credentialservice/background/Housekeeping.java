@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.turnpike.analytics.ForgetBreakdowns;
+import org.turnpike.analytics.ForgetLeaks;
 import org.turnpike.credential.ForgetGrants;
 import org.turnpike.credential.TellSightings;
 import org.turnpike.shared.IdempotentReplies;
@@ -31,6 +32,7 @@ public class Housekeeping {
   @Resource TimerService timers;
   @Inject ForgetGrants grants;
   @Inject ForgetBreakdowns breakdowns;
+  @Inject ForgetLeaks leaks;
   @Inject IdempotentReplies replies;
   @Inject TellSightings sightings;
   @Inject Transactions transactions;
@@ -38,6 +40,7 @@ public class Housekeeping {
   private final Attempts grantAttempts = new Attempts("Forgetting grants past their retention");
   private final Attempts replyAttempts = new Attempts("Forgetting answers kept for repetitions");
   private final Attempts breakdownAttempts = new Attempts("Forgetting old break-downs of usage");
+  private final Attempts leakAttempts = new Attempts("Forgetting old possible leaks");
 
   private final Attempts sightingAttempts = new Attempts("Forgetting what was seen of minting");
 
@@ -53,5 +56,6 @@ public class Housekeeping {
         () -> transactions.run(() -> replies.forgetBefore(clock.instant().minus(REPLIES_KEPT))));
     sightingAttempts.attempt(sightings::forget);
     breakdownAttempts.attempt(breakdowns::forget);
+    leakAttempts.attempt(leaks::forget);
   }
 }

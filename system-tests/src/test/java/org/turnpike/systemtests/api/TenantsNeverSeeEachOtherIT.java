@@ -63,6 +63,8 @@ class TenantsNeverSeeEachOtherIT {
           entry("GET /tenants/{tenant}/usage", hidden("")),
           entry("GET /tenants/{tenant}/ledger", hidden("")),
           entry("GET /tenants/{tenant}/ledger/replies/{reply}", hidden("")),
+          entry("GET /tenants/{tenant}/possible-leaks", hidden("")),
+          entry("POST /tenants/{tenant}/possible-leaks/{leak}/dismiss", hidden("{\"why\":\"x\"}")),
           entry("GET /tenants/{tenant}/statements", hidden("")),
           entry("GET /tenants/{tenant}/statements/{period}", hidden("")),
           entry("GET /statements/{period}", own("")),

@@ -23,7 +23,14 @@ final class Pages {
   private static final String MINTING_OF_ALL = "minting.xhtml";
 
   private static final List<String> OF_A_TENANT =
-      List.of("overview", "usage", "statements", "statements-period", "turn-keys", "minting");
+      List.of(
+          "overview",
+          "usage",
+          "statements",
+          "statements-period",
+          "turn-keys",
+          "minting",
+          "possible-leaks");
   private static final List<String> OF_ITS_ADMIN = List.of("credentials", "api-keys", "audit");
 
   private Pages() {}

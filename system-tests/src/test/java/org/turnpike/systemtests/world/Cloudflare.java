@@ -83,6 +83,25 @@ public final class Cloudflare implements AutoCloseable {
     return minted;
   }
 
+  /** Lets so much be relayed under a username, and a third of it the other way. */
+  public void relay(String uid, String username, Instant from, Instant to, long egress) {
+    control.post(
+        "/control/uses",
+        Map.of(
+            "keyId",
+            uid,
+            "username",
+            username,
+            "from",
+            from.toString(),
+            "to",
+            to.toString(),
+            "egressBytes",
+            egress,
+            "ingressBytes",
+            egress / 3));
+  }
+
   /** Breaks something until {@link #heal()}; the simulator's README tells what and how. */
   public void breaks(String kind, Map<String, ?> how) {
     Map<String, Object> fault = new HashMap<>(how);

@@ -78,7 +78,8 @@ public class Rail {
                 page("TURN keys", tenant),
                 page("Credentials", inView.credentials(person)),
                 page("API keys", inView.keys(person)),
-                page("Minting", operator || tenant)),
+                page("Minting", operator || tenant),
+                page("Possible leaks", tenant)),
             group(
                 "Control",
                 page("Tenants", operator),

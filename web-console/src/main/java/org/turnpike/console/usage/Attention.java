@@ -28,6 +28,7 @@ public class Attention {
   @Inject Person person;
   @Inject TenantInView inView;
   @Inject IssueApiKey apiKeys;
+  @Inject Leakage leakage;
   @Inject Lateness lateness;
   @Inject Times times;
   @Inject Clock clock;
@@ -39,6 +40,7 @@ public class Attention {
     if (statement.tenant().status() == Tenant.Status.SUSPENDED) {
       notices.add(suspended());
     }
+    leakage.of(statement.tenant()).ifPresent(notices::add);
     if (keys.stream().noneMatch(row -> row.key().state() == TurnKey.State.ACTIVE)) {
       notices.add(noTurnKey());
     } else if (lateness.concerns(statement)) {

@@ -26,6 +26,7 @@ public class CompanyPage {
   @Inject Person person;
   @Inject DrawUpStatements statements;
   @Inject Lateness lateness;
+  @Inject Leakage leakage;
   @Inject Times times;
 
   private List<Statement> all;
@@ -60,11 +61,13 @@ public class CompanyPage {
   }
 
   public List<Notice> attention() {
-    return Stream.concat(
+    return Stream.of(
+            leakage.among(all.stream().map(Statement::tenant).toList()).stream(),
             all.stream()
                 .filter(one -> one.tenant().status() == Tenant.Status.SUSPENDED)
                 .map(this::suspended),
             late())
+        .flatMap(notices -> notices)
         .toList();
   }
 

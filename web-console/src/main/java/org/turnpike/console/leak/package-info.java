@@ -1,0 +1,2 @@
+/** Possible leaks of a tenant's credentials. */
+package org.turnpike.console.leak;
