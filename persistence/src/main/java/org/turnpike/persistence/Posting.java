@@ -4,11 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +27,6 @@ import org.turnpike.usage.UsageRecord;
  */
 final class Posting {
   private static final String HOLD_HEAD = "SELECT posting, hash FROM ledger_head FOR UPDATE";
-
-  private static final String KNOWN =
-      """
-      SELECT line.number
-      FROM unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::bool[], ?::int[])
-        WITH ORDINALITY AS line
-          (turn_key_id, window_start, window_end, settlement, revision, number)
-      WHERE EXISTS (
-        SELECT FROM usage_record AS there
-        WHERE there.window_start BETWEEN ?::timestamptz AND ?::timestamptz
-          AND (there.turn_key_id, there.window_start, there.window_end, there.settlement,
-              there.revision)
-            = (line.turn_key_id, line.window_start, line.window_end, line.settlement,
-              line.revision))
-      """;
 
   private static final String OPEN_MONTHS =
       "SELECT open_usage_month(month) FROM unnest(?::timestamptz[]) AS months (month)";
@@ -87,7 +69,8 @@ final class Posting {
     try (PreparedStatement statement = connection.prepareStatement(HOLD_HEAD);
         ResultSet head = statement.executeQuery()) {
       head.next();
-      List<UsageRecord> lines = withoutKnown(records);
+      LinesThere there = new LinesThere(connection, records);
+      List<UsageRecord> lines = records.stream().filter(line -> !there.has(line)).toList();
       if (!lines.isEmpty()) {
         append(lines, head.getLong("posting"), head.getBytes("hash"));
         addToDays(lines);
@@ -95,33 +78,8 @@ final class Posting {
     }
   }
 
-  private List<UsageRecord> withoutKnown(List<UsageRecord> records) throws SQLException {
-    List<Instant> starts = records.stream().map(UsageRecord::windowStart).sorted().toList();
-    BitSet known = new BitSet();
-    Columns<UsageRecord> columns = new Columns<>(connection, records);
-    try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
-      statement.setArray(1, columns.uuids(line -> line.turnKey().value()));
-      statement.setArray(2, columns.instants(UsageRecord::windowStart));
-      statement.setArray(3, columns.instants(UsageRecord::windowEnd));
-      statement.setArray(4, columns.of("bool", UsageRecord::isSettlement));
-      statement.setArray(5, columns.of("int4", UsageRecord::revision));
-      statement.setString(6, starts.get(0).toString());
-      statement.setString(7, starts.get(starts.size() - 1).toString());
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          known.set(rows.getInt(1) - 1);
-        }
-      }
-    }
-    List<UsageRecord> unknown = new ArrayList<>(records.size());
-    for (int i = known.nextClearBit(0); i < records.size(); i = known.nextClearBit(i + 1)) {
-      unknown.add(records.get(i));
-    }
-    return unknown;
-  }
-
   private void append(List<UsageRecord> lines, long posting, byte[] hash) throws SQLException {
-    Object[] postings = new Object[lines.size()];
+    Long[] postings = new Long[lines.size()];
     byte[][] hashes = new byte[lines.size()][];
     LedgerChain chain = new LedgerChain();
     long number = posting;
@@ -140,7 +98,7 @@ final class Posting {
       statement.setArray(3, columns.uuids(line -> Ids.orNull(line.tenant())));
       statement.setArray(4, columns.instants(UsageRecord::windowStart));
       statement.setArray(5, columns.instants(UsageRecord::windowEnd));
-      statement.setArray(6, columns.of("int4", UsageRecord::revision));
+      statement.setArray(6, columns.ints(UsageRecord::revision));
       statement.setArray(7, columns.longs(line -> line.change().egress().bytes()));
       statement.setArray(8, columns.longs(line -> line.change().ingress().bytes()));
       statement.setArray(9, columns.longs(line -> line.read().egress().bytes()));
@@ -150,7 +108,7 @@ final class Posting {
       statement.setArray(13, columns.longs(line -> orNull(line.confidence(), Confidence::lower)));
       statement.setArray(14, columns.longs(line -> orNull(line.confidence(), Confidence::upper)));
       statement.setArray(15, columns.longs(line -> orNull(line.confidence(), Confidence::samples)));
-      statement.setArray(16, columns.of("bool", UsageRecord::isSettlement));
+      statement.setArray(16, columns.booleans(UsageRecord::isSettlement));
       statement.setArray(17, columns.uuids(line -> orNull(line.rule(), RuleId::value)));
       statement.setArray(18, connection.createArrayOf("bytea", hashes));
       statement.executeUpdate();

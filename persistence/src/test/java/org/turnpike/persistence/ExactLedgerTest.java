@@ -17,6 +17,8 @@ class ExactLedgerTest {
                 SqlUsageReports.class,
                 SqlSettlements.class,
                 Posting.class,
+                LinesThere.class,
+                Columns.class,
                 JpaRatePlans.class,
                 JpaCollectionMarks.class,
                 Slices.class,

@@ -1,6 +1,5 @@
 package org.turnpike.systemtests.benchmark;
 
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -12,8 +11,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.postgresql.PGConnection;
-import org.turnpike.migrations.LedgerChain;
 import org.turnpike.persistence.PostgresPorts;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.TimeRange;
@@ -24,7 +24,6 @@ import org.turnpike.usage.UsageReading;
 import org.turnpike.usage.UsageRecord;
 import org.turnpike.usage.UsageSamples;
 import org.turnpike.usage.UsageWindow;
-import org.turnpike.world.Fields;
 import org.turnpike.world.Samples;
 
 /** The same readings, into the same table with the same indexes, in one way each. */
@@ -33,12 +32,14 @@ final class Ingest implements Load {
   static final Side APPEND = side("Turnpike, append");
   static final Side WHOLE = side("Turnpike, whole path");
   static final Side REPLAY = side("Turnpike, all of it again");
-  static final Side ROW_AT_A_TIME = side("JPA, a row at a time");
+  static final Side LINES = side("JPA, a line at a time, no more");
+  static final Side ALL = side("JPA, a reading at a time, all of it");
 
+  private static final Set<Side> CHAINED = Set.of(APPEND, WHOLE, REPLAY, ALL);
   private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
-  private static final int KEYS = 100;
+  private static final int KEYS = Integer.getInteger("benchmark.keys", 200);
   private static final int WINDOWS = Integer.getInteger("benchmark.windows", 1_000);
-  private static final int ROWS_AT_A_TIME = 2_000;
+  private static final int ONE_BY_ONE = 5_000;
   private static final String COLUMNS =
       "posting, turn_key_id, tenant_id, window_start, window_end, revision, egress_bytes,"
           + " ingress_bytes, read_egress_bytes, read_ingress_bytes, posted_at, hash";
@@ -55,7 +56,8 @@ final class Ingest implements Load {
           APPEND, this::append,
           WHOLE, this::post,
           REPLAY, this::replay,
-          ROW_AT_A_TIME, this::rowAtATime);
+          LINES, () -> oneByOne(OneByOne::keep),
+          ALL, () -> oneByOne(OneByOne::post));
 
   /** Puts readings in. */
   @FunctionalInterface
@@ -88,7 +90,11 @@ final class Ingest implements Load {
   public Measured on(Side side) throws IOException {
     try {
       database.emptyLedger();
-      return new Measured(ways.get(side).run(), 0);
+      double perSecond = ways.get(side).run();
+      if (CHAINED.contains(side)) {
+        database.verifyLedger();
+      }
+      return new Measured(perSecond, 0);
     } catch (SQLException e) {
       throw new IOException(e);
     }
@@ -156,18 +162,15 @@ final class Ingest implements Load {
     return perSecond;
   }
 
-  /** A transaction for each reading, as it comes in. */
-  private double rowAtATime() {
-    EntityManager entities = ports.entities();
+  private double oneByOne(BiConsumer<OneByOne, UsageRecord> way) {
+    OneByOne jpa = new OneByOne(ports.entities());
     Instant now = ports.clock().instant();
     long start = System.nanoTime();
-    for (int i = 0; i < ROWS_AT_A_TIME; i++) {
+    for (int i = 0; i < ONE_BY_ONE; i++) {
       UsageRecord line = UsageRecord.first(keys.get(i / WINDOWS), readings.get(i % WINDOWS), now);
-      Fields.set(line, "posting", i + 1L);
-      Fields.set(line, "hash", LedgerChain.genesis());
-      ports.transactions().run(Reach.EVERYONE, () -> entities.persist(line));
+      ports.transactions().run(Reach.EVERYONE, () -> way.accept(jpa, line));
     }
-    return perSecond(ROWS_AT_A_TIME, start);
+    return perSecond(ONE_BY_ONE, start);
   }
 
   private static double perSecond(int rows, long startNanos) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.turnpike.migrations.LedgerVerification;
 import org.turnpike.migrations.SchemaMigration;
 
 /** A PostgreSQL of the benchmark's own, as careful with data as a real one, and migrated. */
@@ -70,10 +71,19 @@ final class LedgerDatabase implements AutoCloseable {
     }
   }
 
+  /** What was written before is on the disk then, and is no burden to what comes next. */
   void emptyLedger() throws SQLException {
     asSuperuser(
         "TRUNCATE usage_record, usage_day, usage_reply",
-        "UPDATE ledger_head SET posting = 0, hash = decode(repeat('00', 32), 'hex')");
+        "UPDATE ledger_head SET posting = 0, hash = decode(repeat('00', 32), 'hex')",
+        "CHECKPOINT");
+  }
+
+  void verifyLedger() throws SQLException {
+    LedgerVerification.Result result = new LedgerVerification(as(APPLICATION)).verify();
+    if (!result.whole()) {
+      throw new AssertionError(result.finding());
+    }
   }
 
   @Override
