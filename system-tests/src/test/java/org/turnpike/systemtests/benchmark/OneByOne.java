@@ -102,6 +102,7 @@ final class OneByOne {
         line.postedAt(),
         null,
         null,
-        false);
+        false,
+        null);
   }
 }
