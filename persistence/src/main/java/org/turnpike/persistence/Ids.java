@@ -25,6 +25,15 @@ final class Ids {
     return id == null ? null : new TenantId(id);
   }
 
+  /**
+   * An array as PostgreSQL reads it: as a list of parameters, many would be compared one by one.
+   */
+  static String array(Set<TenantId> tenants) {
+    return tenants.stream()
+        .map(tenant -> tenant.value().toString())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
   static <T> Set<UUID> of(Set<T> ids, Function<T, UUID> value) {
     return ids.stream().map(value).collect(Collectors.toSet());
   }

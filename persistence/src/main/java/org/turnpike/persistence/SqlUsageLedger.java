@@ -149,15 +149,16 @@ public class SqlUsageLedger implements UsageLedger {
                     SELECT tenant_id AS tenant, turn_key_id AS key,
                       CAST(sum(egress_bytes) AS bigint) AS egress,
                       CAST(sum(ingress_bytes) AS bigint) AS ingress
-                    FROM (%s) AS used WHERE tenant_id IN :tenants GROUP BY 1, 2
+                    FROM (%s) AS used
+                    WHERE tenant_id IN (SELECT unnest(CAST(:tenants AS uuid[]))) GROUP BY 1, 2
                     """
-                        .formatted(WholeDays.USED),
+                        .formatted(days.used()),
                     Tuple.class)
                 .addScalar("tenant", UUID.class)
                 .addScalar("key", UUID.class)
                 .addScalar("egress", Long.class)
                 .addScalar("ingress", Long.class))
-        .setParameter("tenants", Ids.of(tenants))
+        .setParameter("tenants", Ids.array(tenants))
         .getResultList()
         .forEach(
             row ->

@@ -67,8 +67,9 @@ public class SqlUsageReports implements UsageReports {
 
   /** From the kept sums of days where the steps are made of UTC days, else from the lines. */
   private NativeQuery<Tuple> sums(TimeRange range, Granularity granularity, ZoneId zone) {
+    WholeDays days = WholeDays.of(range);
     return granularity != Granularity.HOUR && zone.equals(ZoneOffset.UTC)
-        ? WholeDays.of(range).bind(query(WholeDays.USED))
+        ? days.bind(query(days.used()))
         : query(LINES).setParameter("from", range.start()).setParameter("to", range.end());
   }
 

@@ -29,6 +29,7 @@ final class LedgerDatabase implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_wal_size", "8GB")
+            .setServerConfig("shared_buffers", "1GB")
             .start();
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

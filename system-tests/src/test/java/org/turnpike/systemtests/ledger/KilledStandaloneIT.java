@@ -77,7 +77,7 @@ class KilledStandaloneIT {
   void what_a_killed_product_left_is_sound_and_each_next_start_makes_it_true() throws Exception {
     for (int seed = 1; seed <= KILLS; seed++) {
       MeteredKey key = added("Killed " + seed);
-      killWhileReading(new SplittableRandom(seed));
+      killWhileReading(key, new SplittableRandom(seed));
 
       agreement.assertSound(keys, Instant.now());
       Kept kept = agreement.kept(key);
@@ -97,10 +97,16 @@ class KilledStandaloneIT {
     awaitTruth();
   }
 
-  private static void killWhileReading(SplittableRandom random) throws InterruptedException {
+  /** While the first answers are on their way, or when something of the key is posted already. */
+  private static void killWhileReading(MeteredKey key, SplittableRandom random)
+      throws InterruptedException {
     int before = queries();
-    await().atMost(PATIENCE).pollInterval(A_MOMENT).until(() -> queries() > before);
-    Duration moment = Duration.ofMillis(1 + random.nextInt(4 * ANSWER_MILLIS));
+    boolean posted = random.nextBoolean();
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(A_MOMENT)
+        .until(() -> posted ? agreement.kept(key).through() != null : queries() > before);
+    Duration moment = Duration.ofMillis(1 + random.nextInt(2 * ANSWER_MILLIS));
     await().pollDelay(moment).until(() -> true);
     standalone.kill();
   }
