@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.turnpike.analytics.Coverage;
 import org.turnpike.console.figures.Figures;
 import org.turnpike.console.shell.Times;
@@ -23,11 +24,13 @@ public class Goodness {
   String billed(UsageInView usage) {
     Completeness completeness = usage.ledger().completeness();
     return times.stamp(completeness.asOf(), completeness.completeThrough())
-        + inWords(missing(usage.ledger().range(), completeness));
+        + inWords(missing(usage.ledger().range(), completeness))
+        + lost(usage);
   }
 
   boolean isBilledBehind(UsageInView usage) {
-    return missing(usage.ledger().range(), usage.ledger().completeness()) > 0;
+    return missing(usage.ledger().range(), usage.ledger().completeness()) > 0
+        || !holes(usage).isEmpty();
   }
 
   String broken(UsageInView usage) {
@@ -61,6 +64,19 @@ public class Goodness {
 
   private Instant overdue() {
     return clock.instant().minus(PATIENCE);
+  }
+
+  private static List<TimeRange> holes(UsageInView usage) {
+    return usage.ledger().completeness().lostWithin(usage.ledger().range());
+  }
+
+  /** What Cloudflare kept no longer when it was read, as far as it lies in the range. */
+  private static String lost(UsageInView usage) {
+    Duration lost =
+        holes(usage).stream().map(TimeRange::length).reduce(Duration.ZERO, Duration::plus);
+    return lost.isZero()
+        ? ""
+        : " · " + Figures.count(lost.toHours()) + " hours are lost: Cloudflare forgot them unread";
   }
 
   private static String inWords(long hours) {
