@@ -34,6 +34,7 @@ public class SharedKeysPage {
   @Inject AttributeUsage attribute;
   @Inject ManageTenants tenants;
   @Inject ManageAccounts accounts;
+  @Inject UnattributedPage unattributed;
   @Inject Notices notices;
   @Inject HttpServletRequest request;
 
@@ -104,6 +105,7 @@ public class SharedKeysPage {
             person.caller(),
             new TurnKeyId(UUID.fromString(request.getParameter("key"))),
             new RuleId(UUID.fromString(request.getParameter("rule"))));
+    unattributed.lookAgain();
     notices.done(
         "The rule is ended: usage of %d identifiers went back".formatted(ended.identifiers()));
   }

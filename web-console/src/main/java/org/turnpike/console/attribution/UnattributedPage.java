@@ -54,6 +54,11 @@ public class UnattributedPage {
     return inbox;
   }
 
+  /** Something has changed since. */
+  public void lookAgain() {
+    inbox = null;
+  }
+
   public List<WriteOffUsage.Item> items() {
     return search.within(inbox().items());
   }
@@ -83,14 +88,9 @@ public class UnattributedPage {
     form.put("pattern", share.identifier());
   }
 
-  /** The tenants that a rule may name: those of the key's account. */
+  /** Whom a rule may name; one of another account is refused. */
   public List<Tenant> owners() {
-    String share = form.text("share");
-    return share == null
-        ? List.of()
-        : tenants.all(person.caller()).stream()
-            .filter(tenant -> tenant.account().equals(item(share).share().account()))
-            .toList();
+    return tenants.all(person.caller());
   }
 
   public void assign() {
@@ -100,7 +100,7 @@ public class UnattributedPage {
     AttributeUsage.Attributed done =
         attribute.assign(
             person.caller(), item.share().sharedKey(), new IdentifierPattern(pattern), owner);
-    inbox = null;
+    lookAgain();
     notices.done(
         "The rule is in force: usage of %d identifiers is %s’s now"
             .formatted(done.identifiers(), tenants.find(person.caller(), owner).name()));
@@ -109,7 +109,7 @@ public class UnattributedPage {
   public void writeOff() {
     WriteOffUsage.Item item = item(form.text("share"));
     usage.writeOff(person.caller(), item.share().id(), form.text("reason"));
-    inbox = null;
+    lookAgain();
     notices.done("Written off; what " + item.share().name() + " relays later is listed again");
   }
 
