@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.turnpike.audit.AuditEntry;
 import org.turnpike.audit.AuditTrail;
 import org.turnpike.identity.Caller;
@@ -72,12 +74,14 @@ public class WriteOffUsage {
     caller.requireEverywhere(Scope.FINANCE);
     return transactions.call(
         Reach.EVERYONE,
-        () ->
-            new Inbox(
-                unattributed.total(),
-                unattributed.largest(checked(most)).stream()
-                    .map(usage -> new Item(share(usage.share()), usage))
-                    .toList()));
+        () -> {
+          Map<TurnKeyId, TurnKey> shares = shares();
+          return new Inbox(
+              unattributed.total(),
+              unattributed.largest(checked(most)).stream()
+                  .map(usage -> new Item(shares.get(usage.share()), usage))
+                  .toList());
+        });
   }
 
   /** The latest first. */
@@ -85,10 +89,12 @@ public class WriteOffUsage {
     caller.requireEverywhere(Scope.FINANCE);
     return transactions.call(
         Reach.EVERYONE,
-        () ->
-            unattributed.writeOffs(checked(most)).stream()
-                .map(writeOff -> new Written(share(writeOff.share()), writeOff))
-                .toList());
+        () -> {
+          Map<TurnKeyId, TurnKey> shares = shares();
+          return unattributed.writeOffs(checked(most)).stream()
+              .map(writeOff -> new Written(shares.get(writeOff.share()), writeOff))
+              .toList();
+        });
   }
 
   /** All that is nobody's of the share now; what comes later is in the inbox again. */
@@ -128,8 +134,11 @@ public class WriteOffUsage {
             UuidV7.at(now), usage.share(), usage.volume(), reason, now, caller.actor().name());
   }
 
-  private TurnKey share(TurnKeyId id) {
-    return keys.find(id).orElseThrow();
+  /** At once, and not a query for each. */
+  private Map<TurnKeyId, TurnKey> shares() {
+    return keys.shared().stream()
+        .flatMap(shared -> keys.shares(shared.id()).stream())
+        .collect(Collectors.toMap(TurnKey::id, Function.identity()));
   }
 
   private static int checked(int most) {
