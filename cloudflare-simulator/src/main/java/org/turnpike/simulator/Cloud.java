@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.turnpike.simulator.account.Accounts;
+import org.turnpike.simulator.account.MintedCredential;
 import org.turnpike.simulator.account.MintedCredentials;
 import org.turnpike.simulator.account.RelayedUses;
 import org.turnpike.simulator.account.Relays;
@@ -19,6 +21,7 @@ import org.turnpike.simulator.control.ClockEndpoints;
 import org.turnpike.simulator.control.FaultEndpoints;
 import org.turnpike.simulator.control.MovableClock;
 import org.turnpike.simulator.control.PlantEndpoints;
+import org.turnpike.simulator.control.SharedSecretEndpoint;
 import org.turnpike.simulator.control.TruthEndpoints;
 import org.turnpike.simulator.fault.Faults;
 import org.turnpike.simulator.graphql.Analytics;
@@ -28,6 +31,7 @@ import org.turnpike.simulator.traffic.Traffic;
 import org.turnpike.simulator.turn.CredentialEndpoints;
 import org.turnpike.simulator.turn.CredentialFormat;
 import org.turnpike.simulator.turn.KeyHolder;
+import org.turnpike.simulator.turn.SharedSecret;
 import org.turnpike.simulator.turn.TurnKeyEndpoints;
 
 /** All parts of a simulator, put together. */
@@ -45,6 +49,7 @@ final class Cloud {
   private final RelayedUses uses;
   private final Faults faults;
   private final Relays relays;
+  private final SharedSecret sharedSecret;
   private final Calls calls = new Calls();
 
   Cloud(SimulatorOptions options, StateFile file) throws IOException {
@@ -57,7 +62,12 @@ final class Cloud {
     uses = new RelayedUses(before.uses(), file::changed);
     faults = new Faults(keys, clock);
     Traffic traffic = new Traffic(options.seed(), options.analytics().settling());
-    relays = new Relays(accounts, keys, credentials, uses, traffic, faults::disturbances);
+    String secret = options.minting().sharedSecret();
+    sharedSecret = secret == null ? null : new SharedSecret(secret);
+    // What a real relay carries is planted by whoever reads its log; no call is made up beside it.
+    Function<String, List<MintedCredential>> usedByMadeUpCalls =
+        secret == null ? credentials::list : key -> List.of();
+    relays = new Relays(accounts, keys, usedByMadeUpCalls, uses, traffic, faults::disturbances);
     file.follow(() -> new State(accounts.all(), keys.all(), credentials.all(), uses.all()));
   }
 
@@ -79,15 +89,16 @@ final class Cloud {
     routes.addAll(new TruthEndpoints(relays, keys, clock).routes());
     routes.addAll(new ClockEndpoints(clock).routes());
     routes.addAll(new CallEndpoints(calls).routes());
+    routes.addAll(new SharedSecretEndpoint(sharedSecret).routes());
     return routes;
   }
 
   private CredentialEndpoints minting() {
     MintingRules rules = options.minting();
     CredentialFormat format =
-        rules.sharedSecret() == null
+        sharedSecret == null
             ? CredentialFormat.opaque()
-            : CredentialFormat.sharedSecret(rules.sharedSecret(), clock);
+            : CredentialFormat.sharedSecret(sharedSecret, clock);
     return new CredentialEndpoints(
         new KeyHolder(accounts, keys),
         credentials,

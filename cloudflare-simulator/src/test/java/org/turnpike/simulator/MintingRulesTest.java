@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
@@ -35,12 +36,34 @@ class MintingRulesTest extends SimulatorTest {
 
     String username = turn.path("username").textValue();
     assertThat(username).startsWith((NOW.getEpochSecond() + 600) + ":room/1-");
-    Mac mac = Mac.getInstance("HmacSHA1");
-    mac.init(new SecretKeySpec("s3cret".getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-    byte[] password = mac.doFinal(username.getBytes(StandardCharsets.UTF_8));
-    assertThat(turn.path("credential").textValue())
-        .isEqualTo(Base64.getEncoder().encodeToString(password));
+    assertThat(turn.path("credential").textValue()).isEqualTo(password("s3cret", username));
     assertThat(turn.at("/urls/0").textValue()).isEqualTo("turn:127.0.0.1:3478?transport=udp");
+  }
+
+  @Test
+  void a_coturn_whose_secret_changed_is_followed() throws Exception {
+    assertThat(anybody.put("/control/shared-secret", "{\"sharedSecret\": \"0ther\"}").statusCode())
+        .isEqualTo(204);
+
+    JsonNode turn = mint("generate-ice-servers").get(1);
+
+    assertThat(turn.path("credential").textValue())
+        .isEqualTo(password("0ther", turn.path("username").textValue()));
+  }
+
+  @Test
+  void no_call_is_made_up_for_what_a_real_relay_carries() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      mint("generate-ice-servers");
+    }
+    moveTo("2026-11-22T22:00:00Z");
+
+    JsonNode truth =
+        Caller.json(
+            anybody.get(
+                "/control/truth?keyId=%s&from=2026-11-22T00:00:00Z&to=2026-11-22T22:00:00Z"
+                    .formatted(PLANTED)));
+    assertThat(truth.path("egressBytes").longValue()).isZero();
   }
 
   @Test
@@ -65,6 +88,13 @@ class MintingRulesTest extends SimulatorTest {
     assertThat(rememberedIdentifiers()).containsExactly("");
     mint("generate");
     assertThat(rememberedIdentifiers()).containsExactlyInAnyOrder("", "room/1");
+  }
+
+  private static String password(String secret, String username) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA1");
+    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+    return Base64.getEncoder()
+        .encodeToString(mac.doFinal(username.getBytes(StandardCharsets.UTF_8)));
   }
 
   private JsonNode mint(String endpoint) throws IOException {

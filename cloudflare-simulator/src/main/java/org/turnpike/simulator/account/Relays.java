@@ -3,6 +3,7 @@ package org.turnpike.simulator.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.turnpike.simulator.traffic.Disturbances;
 import org.turnpike.simulator.traffic.Flow;
@@ -17,15 +18,20 @@ public final class Relays {
 
   private final Accounts accounts;
   private final TurnKeys keys;
-  private final MintedCredentials credentials;
+  private final Function<String, List<MintedCredential>> credentials;
   private final RelayedUses uses;
   private final Traffic traffic;
   private final Supplier<Disturbances> disturbances;
 
+  /**
+   * Brings them together.
+   *
+   * @param credentials of a key, by its uid, that calls are made up for
+   */
   public Relays(
       Accounts accounts,
       TurnKeys keys,
-      MintedCredentials credentials,
+      Function<String, List<MintedCredential>> credentials,
       RelayedUses uses,
       Traffic traffic,
       Supplier<Disturbances> disturbances) {
@@ -48,7 +54,7 @@ public final class Relays {
         key.profile(),
         key.created(),
         key.deleted(),
-        credentials.list(key.uid()).stream().map(MintedCredential::use).toList(),
+        credentials.apply(key.uid()).stream().map(MintedCredential::use).toList(),
         uses.of(key.uid()));
   }
 
