@@ -79,7 +79,7 @@ public final class Meeting {
             .timeout(Duration.ofSeconds(3))
             .header("Authorization", "Bearer " + API_KEY)
             .header("Content-Type", "application/json")
-            .POST(json("customIdentifier", participant))
+            .POST(HttpRequest.BodyPublishers.ofString(body(participant, query(exchange, "refused"))))
             .build();
     try {
       HttpResponse<String> reply = client.send(ask, BodyHandlers.ofString());
@@ -95,6 +95,14 @@ public final class Meeting {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  /** A credential that a relay refused is named, so that Turnpike gives another, not the same. */
+  private static String body(String participant, String refusedGrant) {
+    return refusedGrant.matches("[0-9a-f-]{36}")
+        ? "{\"customIdentifier\":\"%s\",\"refusedGrantId\":\"%s\"}"
+            .formatted(participant, refusedGrant)
+        : "{\"customIdentifier\":\"%s\"}".formatted(participant);
   }
 
   /** Turnpike serves the browser's module; an app may as well install it from npm. */
@@ -216,10 +224,6 @@ public final class Meeting {
         .getResponseHeaders()
         .set("Content-Type", TYPES.get(file.substring(file.indexOf('.') + 1)));
     answer(exchange, 200, Files.readString(Path.of(file)));
-  }
-
-  private static HttpRequest.BodyPublisher json(String name, String value) {
-    return HttpRequest.BodyPublishers.ofString("{\"%s\":\"%s\"}".formatted(name, value));
   }
 
   private static String query(HttpExchange exchange, String name) {

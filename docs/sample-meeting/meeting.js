@@ -1,11 +1,16 @@
 // A meeting of two. Three things make its relay survive: fetchIceServers, ice.configuration() and ice.attach().
 import { TurnpikeIce } from './turnpike-ice.js';
 
+const STEPS = [
+  'obtained', 'renewed', 'unchanged', 'retry', 'refused', 'fallback', 'recovered', 'restart', 'spared', 'norelay', 'problem',
+];
+
 const page = {
   form: document.querySelector('#join'),
   own: document.querySelector('#own'),
   remote: document.querySelector('#remote'),
   state: document.querySelector('#state'),
+  relay: document.querySelector('#relay'),
   steps: document.querySelector('#steps'),
 };
 
@@ -29,8 +34,9 @@ async function meet(room, name, iceTransportPolicy) {
 
   // 1. Your own backend gives ICE servers to whoever may join.
   const ice = new TurnpikeIce({
-    fetchIceServers: async ({ signal }) => {
-      const reply = await fetch(`ice-servers?${mine}`, { method: 'POST', signal });
+    fetchIceServers: async ({ signal, reason, grantId }) => {
+      const refused = reason === 'refused' ? `&refused=${grantId}` : '';
+      const reply = await fetch(`ice-servers?${mine}${refused}`, { method: 'POST', signal });
       if (!reply.ok) {
         const retryAfter = Number(reply.headers.get('Retry-After')) || undefined;
         throw Object.assign(new Error(`No ICE servers: ${reply.status}`), { retryAfter });
@@ -39,12 +45,15 @@ async function meet(room, name, iceTransportPolicy) {
     },
   });
   tellSteps(ice);
+  ice.addEventListener('fallback', () => { page.relay.textContent = 'No relay can be had now. The call works only where the two reach each other directly.'; });
+  ice.addEventListener('recovered', () => { page.relay.textContent = ''; });
 
   // 2. A connection starts with them. 3. From then on the module renews them and restarts ICE when needed.
   const connection = new RTCPeerConnection(await ice.configuration({ iceTransportPolicy }));
   ice.attach(connection);
 
-  const tell = message => fetch(`${room}?${mine}`, { method: 'POST', body: JSON.stringify(message) });
+  let told = Promise.resolve();
+  const tell = message => { told = told.then(() => post(`${room}?${mine}`, JSON.stringify(message))); };
   const hear = negotiate(connection, tell, polite);
   const events = new EventSource(`${room}?${mine}`);
   let heard = Promise.resolve();
@@ -53,16 +62,21 @@ async function meet(room, name, iceTransportPolicy) {
     if (message.left) {
       page.state.textContent = 'The other has left';
     }
-    heard = heard.then(() => message.joined ? offer() : hear(message)).catch(console.error);
+    heard = heard.then(() => message.left || talk(message)).catch(console.error);
+  };
+  // Whoever was here first offers, once the other has come; the other adds its tracks to the answer.
+  let talking = false;
+  const talk = message => {
+    if (!talking) {
+      talking = true;
+      media.getTracks().forEach(track => connection.addTrack(track, media));
+    }
+    return message.joined || hear(message);
   };
 
   connection.ontrack = ({ streams }) => { page.remote.srcObject = streams[0]; };
   connection.onconnectionstatechange = () => { page.state.textContent = connection.connectionState; };
   page.state.textContent = 'Waiting for the other';
-  const offer = () => media.getTracks().forEach(track => connection.addTrack(track, media));
-  if (polite) {
-    offer();
-  }
 
   addEventListener('pagehide', () => {
     ice.close();
@@ -80,6 +94,16 @@ async function joined(room, name) {
   return reply.json();
 }
 
+/** One message after the other, and again until it has arrived: a restart happens while the network is bad. */
+async function post(address, body) {
+  try {
+    await fetch(address, { method: 'POST', body, signal: AbortSignal.timeout(5000) });
+  } catch {
+    await new Promise(resolve => setTimeout(resolve, 1000));
+    await post(address, body);
+  }
+}
+
 /** Perfect negotiation, as the WebRTC specification shows it; ICE restarts go the same way. Returns what hears messages. */
 function negotiate(connection, tell, polite) {
   let making = false;
@@ -89,7 +113,7 @@ function negotiate(connection, tell, polite) {
     try {
       making = true;
       await connection.setLocalDescription();
-      await tell({ description: connection.localDescription });
+      tell({ description: connection.localDescription });
     } catch (error) {
       console.error(error);
     } finally {
@@ -108,7 +132,7 @@ function negotiate(connection, tell, polite) {
       await connection.setRemoteDescription(description);
       if (description.type === 'offer') {
         await connection.setLocalDescription();
-        await tell({ description: connection.localDescription });
+        tell({ description: connection.localDescription });
       }
     } else if (candidate !== undefined) {
       await connection.addIceCandidate(candidate ?? undefined).catch(error => {
@@ -122,7 +146,7 @@ function negotiate(connection, tell, polite) {
 
 /** What the module says of each step, for people to read. */
 function tellSteps(ice) {
-  for (const type of ['renewing', 'renewed', 'restarting', 'refused', 'failed', 'fallback', 'recovered']) {
+  for (const type of STEPS) {
     ice.addEventListener(type, ({ detail }) => {
       const step = document.createElement('li');
       const time = document.createElement('time');

@@ -24,5 +24,8 @@ public interface CredentialMemory {
   /** Remembers, unless all was forgotten since the mark: the credential may have been revoked. */
   void remember(long mark, CredentialRequest request, HeldCredential credential, Instant now);
 
+  /** Forgets the holder's one, if it is of that grant. */
+  void forget(Holder holder, GrantId grant);
+
   void forgetAll();
 }

@@ -9,9 +9,15 @@ import org.turnpike.tenant.ApiKey;
  *
  * @param caller the API key at the network address the request came from
  * @param identifier null for none
+ * @param refused the grant whose credential a relay refused, which is of no use; null for none
  */
 public record CredentialRequest(
-    Caller caller, ApiKey apiKey, TimeToLive ttl, CustomIdentifier identifier) {
+    Caller caller, ApiKey apiKey, TimeToLive ttl, CustomIdentifier identifier, GrantId refused) {
+  public CredentialRequest(
+      Caller caller, ApiKey apiKey, TimeToLive ttl, CustomIdentifier identifier) {
+    this(caller, apiKey, ttl, identifier, null);
+  }
+
   TenantId tenant() {
     return apiKey.tenant();
   }

@@ -125,6 +125,17 @@ public class IssueCredentials {
    * @param identifier null for none; such a credential is never handed out again
    */
   public Issued issue(ApiKey apiKey, String address, TimeToLive ttl, CustomIdentifier identifier) {
+    return issue(apiKey, address, ttl, identifier, null);
+  }
+
+  /**
+   * The same, where a relay refused what was handed out before.
+   *
+   * @param refused its grant: if that is the identifier's own, it is handed out no more; null for
+   *     none
+   */
+  public Issued issue(
+      ApiKey apiKey, String address, TimeToLive ttl, CustomIdentifier identifier, GrantId refused) {
     limits.count(apiKey);
     if (apiKey.tenant() == null) {
       throw Rejected.forbidden("Operators' API keys do not mint. Use a key of the tenant.");
@@ -132,7 +143,7 @@ public class IssueCredentials {
     Caller caller = apiKey.caller(address);
     caller.require(Scope.CREDENTIALS, apiKey.tenant());
     terms.ttl(apiKey).check(ttl.seconds());
-    CredentialRequest request = new CredentialRequest(caller, apiKey, ttl, identifier);
+    CredentialRequest request = new CredentialRequest(caller, apiKey, ttl, identifier, refused);
     return identifier == null ? obtained(new Object(), request) : issueToHolder(request);
   }
 
@@ -171,6 +182,9 @@ public class IssueCredentials {
   private Issued issueToHolder(CredentialRequest request) {
     Holder holder = request.holder();
     Instant now = clock.instant();
+    if (request.refused() != null) {
+      memory.forget(holder, request.refused());
+    }
     Optional<HeldCredential> own = memory.handOut(holder, now);
     if (own.filter(credential -> credential.isFresh(now)).isPresent()) {
       if (own.get().isDue(now)) {

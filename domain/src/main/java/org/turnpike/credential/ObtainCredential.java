@@ -123,6 +123,10 @@ public class ObtainCredential {
     Instant now = clock.instant();
     Optional<HeldCredential> own =
         memory.find(holder).or(() -> held.find(holder, now.plus(leastLife)));
+    if (own.filter(credential -> credential.grant().equals(request.refused())).isPresent()) {
+      held.forget(request.refused());
+      return Optional.empty();
+    }
     own.ifPresent(credential -> memory.remember(mark, request, credential, now));
     return own;
   }

@@ -53,6 +53,21 @@ public abstract class CredentialMemoryContract {
   }
 
   @Test
+  void what_a_relay_refused_is_forgotten_and_nothing_else() {
+    memory.remember(memory.mark(), alice, credential, START);
+    memory.remember(memory.mark(), bob, credential(), START);
+
+    memory.forget(alice.holder(), new GrantId(new UUID(0, 99)));
+    memory.forget(bob.holder(), credential.grant());
+    assertThat(memory.find(alice.holder())).hasValue(credential);
+    assertThat(memory.find(bob.holder())).isPresent();
+
+    memory.forget(alice.holder(), credential.grant());
+    assertThat(memory.find(alice.holder())).isEmpty();
+    assertThat(memory.find(bob.holder())).isPresent();
+  }
+
+  @Test
   void what_was_looked_up_before_all_was_forgotten_is_not_remembered() {
     long before = memory.mark();
     memory.remember(before, alice, credential, START);

@@ -46,6 +46,12 @@ public final class InMemoryCredentialMemory implements CredentialMemory {
   }
 
   @Override
+  public void forget(Holder holder, GrantId grant) {
+    remembered.computeIfPresent(
+        holder, (same, known) -> known.credential().grant().equals(grant) ? null : known);
+  }
+
+  @Override
   public void forgetAll() {
     forgotten.incrementAndGet();
     remembered.clear();

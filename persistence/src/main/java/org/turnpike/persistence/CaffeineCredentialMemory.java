@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.turnpike.credential.CredentialMemory;
 import org.turnpike.credential.CredentialRequest;
+import org.turnpike.credential.GrantId;
 import org.turnpike.credential.HeldCredential;
 import org.turnpike.credential.Holder;
 import org.turnpike.credential.IceServer;
@@ -66,6 +67,14 @@ public class CaffeineCredentialMemory implements CredentialMemory {
                   ? new RememberedCredential(request, credential, now)
                   : known.renewed(request, credential);
             });
+  }
+
+  @Override
+  public void forget(Holder holder, GrantId grant) {
+    remembered
+        .asMap()
+        .computeIfPresent(
+            holder, (same, known) -> known.credential().grant().equals(grant) ? null : known);
   }
 
   @Override

@@ -28,6 +28,11 @@ public final class Installation {
     return of("chromium");
   }
 
+  /** The folder of the sample meeting in the docs. */
+  public static Path sampleMeeting() {
+    return of("sample.meeting");
+  }
+
   /** Where pictures of pages go, for people to look at. */
   public static Path screenshots() {
     return of("screenshots");

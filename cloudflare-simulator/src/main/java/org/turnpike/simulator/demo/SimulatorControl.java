@@ -60,11 +60,19 @@ public final class SimulatorControl {
   }
 
   public JsonNode post(String path, Map<String, ?> body) {
+    return send("POST", path, body);
+  }
+
+  public JsonNode put(String path, Map<String, ?> body) {
+    return send("PUT", path, body);
+  }
+
+  private JsonNode send(String method, String path, Map<String, ?> body) {
     try {
       return send(
           HttpRequest.newBuilder(simulator.resolve(path))
               .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+              .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

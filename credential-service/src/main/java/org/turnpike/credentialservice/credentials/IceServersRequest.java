@@ -2,8 +2,10 @@ package org.turnpike.credentialservice.credentials;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.turnpike.credential.CustomIdentifier;
+import org.turnpike.credential.GrantId;
 import org.turnpike.credential.TimeToLive;
 import org.turnpike.credentialservice.rules.Choice;
 import org.turnpike.credentialservice.rules.Json;
@@ -26,7 +28,12 @@ record IceServersRequest(
     @Schema(
             description = "how many URLs at most; the best stay, one of STUN among them",
             minimum = "1")
-        Integer maxUrls) {
+        Integer maxUrls,
+    @Schema(
+            description =
+                "the grantId of the credential that a relay refused (401): the identifier gets"
+                    + " another one")
+        UUID refusedGrantId) {
   /** Throws {@link Rejected} when it is not what is asked for. */
   static IceServersRequest read(byte[] body) {
     IceServersRequest usual = UsualBody.read(body);
@@ -40,6 +47,11 @@ record IceServersRequest(
   /** Null for none. */
   CustomIdentifier identifier() {
     return customIdentifier == null ? null : new CustomIdentifier(customIdentifier);
+  }
+
+  /** Null for none. */
+  GrantId refused() {
+    return refusedGrantId == null ? null : new GrantId(refusedGrantId);
   }
 
   UrlChoice urls() {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.NotAllowedException;
 import java.io.IOException;
 import org.turnpike.credential.AnswerCounts;
 import org.turnpike.credential.CustomIdentifier;
+import org.turnpike.credential.GrantId;
 import org.turnpike.credential.IssueCredentials;
 import org.turnpike.credential.TimeToLive;
 import org.turnpike.credentialservice.rules.Answer;
@@ -40,11 +41,12 @@ public class IceServersServlet extends HttpServlet {
   private Answer issue(Call call, IceServersRequest asked) {
     TimeToLive ttl = asked.timeToLive(terms.ttl(call.apiKey()));
     CustomIdentifier identifier = asked.identifier();
+    GrantId refused = asked.refused();
     UrlChoice urls = asked.urls();
     IssueCredentials.Issued issued =
         answers.counted(
             call.apiKey().tenant(),
-            () -> credentials.issue(call.apiKey(), call.address(), ttl, identifier));
+            () -> credentials.issue(call.apiKey(), call.address(), ttl, identifier, refused));
     String reply = text.of(issued, urls);
     return issued.grant() == null
         ? Answer.withoutId(reply)

@@ -45,7 +45,7 @@ final class UsualBody {
     }
     boolean whole = json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null;
     return whole && (identifier == null || isPlain(identifier))
-        ? new IceServersRequest(ttl, identifier, null, null)
+        ? new IceServersRequest(ttl, identifier, null, null, null)
         : null;
   }
 

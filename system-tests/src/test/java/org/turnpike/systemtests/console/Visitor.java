@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import org.turnpike.systemtests.world.Chromium;
 import org.turnpike.systemtests.world.Person;
 import org.turnpike.systemtests.world.World;
 

@@ -28,8 +28,12 @@ public final class Cloudflare implements AutoCloseable {
 
   /** Starts on a free port, and keeps the secrets it hands out. */
   public static Cloudflare start(long seed, Secrets secrets) throws IOException {
-    return new Cloudflare(
-        CloudflareSimulator.start(SimulatorOptions.defaults().withSeed(seed)), secrets);
+    return start(SimulatorOptions.defaults().withSeed(seed), secrets);
+  }
+
+  /** The same, of another kind. */
+  public static Cloudflare start(SimulatorOptions options, Secrets secrets) throws IOException {
+    return new Cloudflare(CloudflareSimulator.start(options), secrets);
   }
 
   /** An account there, with the tokens that its owner has. */
@@ -85,21 +89,33 @@ public final class Cloudflare implements AutoCloseable {
 
   /** Lets so much be relayed under a username, and a third of it the other way. */
   public void relay(String uid, String username, Instant from, Instant to, long egress) {
+    relay(uid, username, "", from, to, egress, egress / 3);
+  }
+
+  /** The same under a custom identifier. */
+  public void relay(
+      String uid,
+      String username,
+      String customIdentifier,
+      Instant from,
+      Instant to,
+      long egress,
+      long ingress) {
     control.post(
         "/control/uses",
         Map.of(
-            "keyId",
-            uid,
-            "username",
-            username,
-            "from",
-            from.toString(),
-            "to",
-            to.toString(),
-            "egressBytes",
-            egress,
-            "ingressBytes",
-            egress / 3));
+            "keyId", uid,
+            "username", username,
+            "customIdentifier", customIdentifier,
+            "from", from.toString(),
+            "to", to.toString(),
+            "egressBytes", egress,
+            "ingressBytes", ingress));
+  }
+
+  /** Mints what a coturn with this secret accepts, from now on. */
+  public void changeSharedSecret(String secret) {
+    control.put("/control/shared-secret", Map.of("sharedSecret", secret));
   }
 
   /** Breaks something until {@link #heal()}; the simulator's README tells what and how. */

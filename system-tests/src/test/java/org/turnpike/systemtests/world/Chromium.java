@@ -1,4 +1,4 @@
-package org.turnpike.systemtests.console;
+package org.turnpike.systemtests.world;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.turnpike.systemtests.Installation;
 
 /** The one browser of all tests; it ends with the JVM. */
-final class Chromium {
+public final class Chromium {
   /** It must call nobody but the product: not its maker, and no name that needs resolving. */
   private static final List<String> ARGUMENTS =
       List.of(
@@ -17,13 +17,17 @@ final class Chromium {
           "--disable-component-update",
           "--disable-sync",
           "--no-first-run",
-          "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1");
+          "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+          // A camera and a microphone that make test pictures and tones, and peers on this machine.
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream",
+          "--allow-loopback-in-peer-connection");
 
   private static Browser browser;
 
   private Chromium() {}
 
-  static synchronized Browser running() {
+  public static synchronized Browser running() {
     if (browser == null) {
       Playwright playwright =
           Playwright.create(

@@ -1,0 +1,36 @@
+package org.turnpike.systemtests.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cloudflare is away, and there is nothing in reserve. */
+class NoRelayIT {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refuse", "stun-only"})
+  void that_there_is_stun_alone_is_said_and_so_is_a_relay_that_comes_back(String whenUnavailable)
+      throws Exception {
+    RelayedCompany company =
+        RelayedCompany.founded(
+            "No relay " + whenUnavailable, Map.of("whenUnavailable", whenUnavailable));
+    try (company;
+        MeetingBackend meeting = company.meeting();
+        Participant anna = Participant.at(meeting)) {
+      company.cloudflare().breaks("5xx", Map.of("target", "mint"));
+
+      anna.join("anna", "alone", false);
+
+      assertThat(anna.steps()).contains("fallback");
+      assertThat(anna.page().locator("#relay").textContent()).contains("No relay");
+      anna.look("without-relay-" + whenUnavailable);
+
+      company.cloudflare().heal();
+      await("a relay").atMost(Participant.PATIENCE).until(() -> anna.steps().contains("recovered"));
+      assertThat(anna.page().locator("#relay").textContent()).isEmpty();
+    }
+  }
+}
