@@ -292,6 +292,7 @@ class Connection {
   #restartReason;
   #waiting = false;
   #restart;
+  #verdict;
   #cure;
   #cures = 0;
   #listening = new AbortController();
@@ -378,13 +379,20 @@ class Connection {
   }
 
   #gatheringChanged() {
+    this.#verdict?.();
     if (this.#pc.iceGatheringState !== 'complete' || !usernameOf(this.#servers)) return;
-    if (this.#gathersAnew && this.#relayedUfrag !== this.#ufrag) this.#host.tell('norelay', { pc: this.#pc });
+    const ufrag = this.#ufrag;
+    // A gathering that is rolled back in a glare ends as well, and says nothing.
+    this.#verdict = this.#host.later(1, () => {
+      if (ufrag !== this.#ufrag || ufrag === this.#relayedUfrag || !this.#gathersAnew) return;
+      this.#host.tell('norelay', { pc: this.#pc });
+    });
   }
 
   release() {
     this.#listening.abort();
     this.#restart?.();
+    this.#verdict?.();
     this.#cureIn();
   }
 

@@ -28,6 +28,11 @@ test('close() leaves no timer, no listener and no event, in every state', async 
       pc.ice('disconnected');
       return [pc];
     },
+    'gathering that ended': async (it) => {
+      const pc = await it.call();
+      pc.gathered();
+      return [pc];
+    },
     'a restart wanted': async (it) => {
       const pc = await it.call();
       it.window.tell('online');

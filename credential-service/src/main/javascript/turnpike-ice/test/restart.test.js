@@ -239,27 +239,48 @@ test('two reasons at once are one restart', async () => {
   assert.equal(pc.restarts, 1);
 });
 
-test('gathering that ends without a relay is said, by present servers only', async () => {
+test('gathering that ends without a relay is said', async () => {
   const it = page();
   const pc = await it.call();
   pc.tell('icegatheringstatechange');
   pc.gather('srflx');
   pc.gathered();
+  await it.time.pass(1);
   assert.deepEqual(it.told('norelay').map((event) => event.pc), [pc]);
+});
+
+test('gathering that found a relay, was rolled back, or goes on is not', async () => {
+  const it = page();
+  const pc = await it.call();
   pc.gather('relay');
   pc.gathered();
-  assert.equal(it.told('norelay').length, 1);
+  await it.time.pass(1);
+  pc.negotiate('rolled back');
+  pc.gathered();
+  pc.negotiate('u2');
+  await it.time.pass(1);
+  pc.gathered();
+  pc.iceGatheringState = 'gathering';
+  pc.tell('icegatheringstatechange');
+  await it.time.pass(1);
+  assert.equal(it.told('norelay').length, 0);
+});
+
+test('gathering by earlier servers says nothing about the present ones', async () => {
+  const it = page();
+  const pc = await it.call();
   pc.refuse();
   await settled();
-  pc.negotiate('u1');
   pc.gathered();
-  assert.equal(it.told('norelay').length, 1);
+  await it.time.pass(1);
+  assert.equal(it.told('norelay').length, 0);
 });
 
 test('without a credential no relay is expected', async () => {
   const it = page({ replies: [new Error('down')] });
   const pc = await it.call();
   pc.gathered();
+  await it.time.pass(1);
   assert.equal(it.told('norelay').length, 0);
 });
 

@@ -10,12 +10,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 
-/**
- * A file of the application's, read once.
- *
- * @param tag tells its content from any other; weak, since a server may compress the file
- */
-record BrowserFile(String contentType, byte[] content, String tag) {
+/** A file of the application's, read once. */
+final class BrowserFile {
+  private final String contentType;
+  private final byte[] content;
+
+  /** Tells its content from any other; weak, since a server may compress the file. */
+  private final String tag;
+
+  private BrowserFile(String contentType, byte[] content, String tag) {
+    this.contentType = contentType;
+    this.content = content;
+    this.tag = tag;
+  }
+
   static BrowserFile read(String name, String contentType) {
     try (InputStream file = BrowserFile.class.getResourceAsStream("/browser/" + name)) {
       byte[] content = file.readAllBytes();

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** The tests of a JavaScript file, run by Node's own runner, which tells them as TAP. */
 final class NodeTests {
+  private static final Pattern PARTS = Pattern.compile("(?m)^(?=# |(not )?ok |1\\.\\.)");
   private static final Pattern RESULT = Pattern.compile("(not )?ok \\d+ - (.*)");
   private static final Pattern PLAN = Pattern.compile("1\\.\\.(\\d+)");
 
@@ -25,7 +26,7 @@ final class NodeTests {
     String said = say(file);
     List<Result> results = new ArrayList<>();
     int planned = 0;
-    for (String part : said.split("(?m)^(?=# |(not )?ok |1\\.\\.)")) {
+    for (String part : PARTS.splitAsStream(said).toList()) {
       String line = part.lines().findFirst().orElse("");
       Matcher result = RESULT.matcher(line);
       if (result.matches()) {
