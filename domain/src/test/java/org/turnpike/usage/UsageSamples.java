@@ -85,6 +85,11 @@ public final class UsageSamples {
     return new Shares(ports.turnKeys(), new RuleOwners(ports.attributionRules()), ports.clock());
   }
 
+  /** What the collector does with the identifiers that it sees on a shared key. */
+  public static void discover(Ports ports, TurnKey shared, Set<String> identifiers) {
+    ports.transactions().run(Reach.EVERYONE, () -> shares(ports).discover(shared, identifiers));
+  }
+
   /** What gives a share to another owner. */
   public static TransferUsage transferring(Ports ports) {
     return new TransferUsage(ports.ledger(), ports.marks(), ports.clock());
