@@ -25,6 +25,7 @@ import org.turnpike.tenant.TenantsContract;
 import org.turnpike.turnkey.TurnKeysContract;
 import org.turnpike.usage.CollectionMarksContract;
 import org.turnpike.usage.CollectionPacesContract;
+import org.turnpike.usage.LedgerTotalsContract;
 import org.turnpike.usage.SettlementsContract;
 import org.turnpike.usage.UsageLedgerContract;
 import org.turnpike.usage.UsageRepliesContract;
@@ -153,6 +154,14 @@ class PortsInMemoryTest {
 
   @Nested
   class OfCollectionMarks extends CollectionMarksContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfLedgerTotals extends LedgerTotalsContract {
     @Override
     protected Ports empty() {
       return new World();

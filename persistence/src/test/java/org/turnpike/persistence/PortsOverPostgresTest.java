@@ -25,6 +25,7 @@ import org.turnpike.tenant.TenantsContract;
 import org.turnpike.turnkey.TurnKeysContract;
 import org.turnpike.usage.CollectionMarksContract;
 import org.turnpike.usage.CollectionPacesContract;
+import org.turnpike.usage.LedgerTotalsContract;
 import org.turnpike.usage.SettlementsContract;
 import org.turnpike.usage.UsageLedgerContract;
 import org.turnpike.usage.UsageRepliesContract;
@@ -154,6 +155,14 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfCollectionMarks extends CollectionMarksContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfLedgerTotals extends LedgerTotalsContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();
