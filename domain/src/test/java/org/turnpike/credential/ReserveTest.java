@@ -22,7 +22,7 @@ import org.turnpike.tenant.WhenUnavailable;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.world.World;
 
-/** Credentials minted ahead: how many, for whom, and what they are worth when Cloudflare fails. */
+/** Credentials minted ahead: for whom, and what they are worth when Cloudflare fails. */
 class ReserveTest {
   private static final String ADDRESS = "192.0.2.1";
   private static final TimeToLive DAY = TimeToLive.USUAL;
@@ -34,32 +34,6 @@ class ReserveTest {
   private final ApiKey apiKey = world.samples.apiKey(acme.id(), Scope.CREDENTIALS);
   private final IssueCredentials issue = IssuingSamples.issueCredentials(world);
   private final FillReserve filling = IssuingSamples.fillReserve(world);
-
-  @Test
-  void nothing_is_minted_ahead_where_nobody_asks() {
-    filling.fill();
-    assertThat(world.issuer.live()).isEmpty();
-  }
-
-  @Test
-  void as_many_are_ready_as_newcomers_asked_lately() {
-    newcomers(3);
-    issue("newcomer 1");
-    filling.fill();
-    filling.fill();
-    assertThat(level()).isEqualTo(3);
-    world.clock().advance(Duration.ofHours(2));
-    filling.fill();
-    assertThat(level()).as("nobody is new, none is added").isEqualTo(3);
-  }
-
-  @Test
-  void who_asks_for_no_identifier_is_always_a_newcomer() {
-    issue.issue(apiKey, ADDRESS, DAY, null);
-    issue.issue(apiKey, ADDRESS, DAY, null);
-    filling.fill();
-    assertThat(level()).isEqualTo(2);
-  }
 
   @Test
   void while_cloudflare_is_away_newcomers_are_served_from_the_reserve() {
@@ -167,47 +141,6 @@ class ReserveTest {
             Rejected.class, e -> assertThat(e.reason()).isEqualTo(Rejected.Reason.FORBIDDEN));
     filling.fill();
     assertThat(level()).isEqualTo(2);
-  }
-
-  @Test
-  void a_failure_with_one_key_keeps_none_from_the_others_and_is_told() {
-    newcomers(1);
-    world.issuer.failMintingWith(away);
-    assertThatThrownBy(filling::fill).isSameAs(away);
-    world.issuer.failMintingWith(null);
-    filling.fill();
-    assertThat(level()).isEqualTo(1);
-  }
-
-  @Test
-  void what_could_not_be_kept_is_revoked() {
-    newcomers(1);
-    int minted = world.issuer.live().size();
-    IllegalStateException broken = new IllegalStateException("disk full");
-    world.issuer.whileMinting(() -> world.transactions().failNextCommit(broken));
-    assertThatThrownBy(filling::fill).isSameAs(broken);
-    assertThat(world.issuer.live()).hasSize(minted);
-    assertThat(level()).isZero();
-  }
-
-  @Test
-  void what_was_minted_ahead_for_a_key_retired_meanwhile_is_revoked_and_not_kept() {
-    newcomers(1);
-    int minted = world.issuer.live().size();
-    world.issuer.whileMinting(
-        () ->
-            world
-                .transactions()
-                .run(
-                    () ->
-                        world
-                            .turnKeys()
-                            .find(key.id())
-                            .orElseThrow()
-                            .drain(world.clock().instant())));
-    assertThatThrownBy(filling::fill).isInstanceOf(Rejected.class);
-    assertThat(world.issuer.live()).hasSize(minted);
-    assertThat(level()).isZero();
   }
 
   @Test
