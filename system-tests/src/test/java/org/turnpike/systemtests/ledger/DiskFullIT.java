@@ -32,6 +32,9 @@ class DiskFullIT {
           "max_wal_size", "1GB",
           "checkpoint_timeout", "1h");
 
+  /** So long an account is left alone when our database failed while it was read. */
+  private static final Duration REST = Duration.ofSeconds(5);
+
   private static final Instant TWO_MONTHS_AGO = Bare.START.minus(Duration.ofDays(60));
 
   @Test
@@ -87,6 +90,7 @@ class DiskFullIT {
         assertThat(kept.through()).isNotEqualTo(bare.newest());
         bare.assertSound();
         postgres.endLeases();
+        bare.pass(REST);
         bare.collect();
         bare.assertTrue();
         bare.assertAllRead();
