@@ -19,7 +19,18 @@ record IceServersReply(
     @Schema(description = "when to ask again; the new credential needs an ICE restart")
         Instant refreshAfter,
     @Schema(description = "seconds really left") long ttl,
-    @Schema(allowableValues = {"minted", "reused", "reserve", "fallback"}) String source) {
+    @Schema(allowableValues = {"minted", "reused", "reserve", "fallback"}) String source,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+            description = "how browsers may report on calls; only where the tenant takes reports")
+        RelayReportsOffer relayReports) {
+  /** Where to report to, and with what. */
+  @Schema(name = "RelayReportsOffer")
+  record RelayReportsOffer(
+      String url,
+      @Schema(description = "goes as a bearer with each report") String token,
+      @Schema(description = "an hour after the credential") Instant expiresAt) {}
+
   static List<RtcIceServer> servers(List<IceServer> iceServers) {
     return iceServers.stream().map(RtcIceServer::of).toList();
   }

@@ -67,10 +67,11 @@ class IceServersTextTest {
                 issued.grant() == null ? null : issued.grant().value(),
                 issued.refreshAfter(),
                 issued.ttl().toSeconds(),
-                issued.source().wireName()));
+                issued.source().wireName(),
+                null));
 
-    assertThat(text.of(issued, urls)).isEqualTo(reply);
-    assertThat(text.of(issued, urls)).isEqualTo(reply);
+    assertThat(text.of(issued, urls, "")).isEqualTo(reply);
+    assertThat(text.of(issued, urls, "")).isEqualTo(reply);
   }
 
   private static Issued issued(String username, Duration left, CredentialGrant.Source source) {
