@@ -89,10 +89,21 @@ export class FakeServer {
   }
 }
 
+/** Knows how many listeners it has, which go by a signal. */
+class Page extends EventTarget {
+  listeners = 0;
+
+  addEventListener(type, act, options) {
+    this.listeners++;
+    options.signal.addEventListener('abort', () => this.listeners--);
+    super.addEventListener(type, act, options);
+  }
+}
+
 export function scene(options = {}) {
   const time = new Time();
   const server = new FakeServer();
-  const page = new EventTarget();
+  const page = new Page();
   const reports = new TurnpikeReports({ relayReports: OFFER, page, fetch: server.fetch, ...time, now: time.now, ...options });
   const events = [];
   for (const type of ['sent', 'missed']) reports.addEventListener(type, (event) => events.push(event));

@@ -96,6 +96,19 @@ test('the busiest second counts: bits and packets of the busier way', async () =
   assert.equal(server.last.peakPacketsPerSecond, 4_000);
 });
 
+test('a steady flow is as busy in each second, however long it lasts', async () => {
+  const { time, server, reports } = scene();
+  const pc = new FakeConnection().select({ bytesSent: 0, packetsSent: 0 });
+  reports.attach(pc);
+  for (let second = 1; second <= 10; second++) {
+    await time.pass(1);
+    pc.select({ bytesSent: second * 1000, packetsSent: second * 5 });
+  }
+  assert.equal(server.last.peakBitsPerSecond, 8000);
+  assert.equal(server.last.peakPacketsPerSecond, 5);
+  assert.equal(server.last.bytesSent, 9000);
+});
+
 test('new peers are counted by the second, and only those behind the relay', async () => {
   const { time, server, reports } = scene();
   const pc = new FakeConnection().select({ remote: '192.0.2.1' });

@@ -180,6 +180,7 @@ test('after close() no timer and no listener is left, and nothing begins', async
   await reports.close();
   assert.equal(server.calls.length, 2);
   assert.equal(time.pending, 0);
+  assert.equal(page.listeners, 0);
   page.dispatchEvent(new Event('pagehide'));
   reports.attach(new FakeConnection().select());
   await reports.joinFailed('other');
@@ -196,12 +197,13 @@ test('a look under way when the call ends starts no other', async () => {
   let answer;
   pc.getStats = () => new Promise((resolve) => (answer = resolve));
   await time.pass(1);
-  const ending = reports.detach(pc);
   const first = answer;
+  const ending = reports.detach(pc);
   await settled();
   first(new Map());
   answer(new Map());
   pc.getStats = async () => new Map();
   await ending;
+  await settled();
   assert.equal(time.pending, 0);
 });

@@ -44,7 +44,8 @@ record NewTenant(
             defaultValue = "false")
         Boolean turnRestKeyInUrl,
     @Schema(
-            description = "whether browsers may report how calls fare, with a token of the ICE reply",
+            description =
+                "whether browsers may report how calls fare, with a token of the ICE reply",
             defaultValue = "false")
         Boolean relayReports) {
   TenantDetails details() {

@@ -37,7 +37,8 @@ record TenantChange(
                 "whether /api/turn takes the API key as key= in its URL; logs of proxies keep URLs")
         Boolean turnRestKeyInUrl,
     @Schema(
-            description = "whether browsers may report how calls fare, with a token of the ICE reply")
+            description =
+                "whether browsers may report how calls fare, with a token of the ICE reply")
         Boolean relayReports) {
   TenantDetails details() {
     Tenant.Status wanted = Choice.of(Tenant.Status.class, "status", status);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.turnpike.credential.IceServer;
+import org.turnpike.shared.Secret;
 
 /**
  * What is handed out: ICE servers as RTCPeerConnection takes them, and how long they last. Written
@@ -28,7 +29,7 @@ record IceServersReply(
   @Schema(name = "RelayReportsOffer")
   record RelayReportsOffer(
       String url,
-      @Schema(description = "goes as a bearer with each report") String token,
+      @Schema(type = "string", description = "goes as a bearer with each report") Secret token,
       @Schema(description = "an hour after the credential") Instant expiresAt) {}
 
   static List<RtcIceServer> servers(List<IceServer> iceServers) {

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.List;
 import org.turnpike.credential.IceServer;
 import org.turnpike.credential.IssueCredentials.Issued;
-import org.turnpike.credentialservice.credentials.IceServersReply.RelayReportsOffer;
 import org.turnpike.credentialservice.rules.Json;
 import org.turnpike.quality.ReportToken;
 import org.turnpike.quality.ReportTokens;
@@ -19,33 +18,28 @@ import org.turnpike.shared.TenantId;
 import org.turnpike.tenant.TermsInForce;
 
 /**
- * The part of a reply that lets browsers report on calls, where the tenant takes reports. STUN
- * alone has none: nobody was granted anything. A token is signed once for each credential.
+ * The part of a reply that lets browsers report on calls, where the tenant takes reports: a {@link
+ * IceServersReply.RelayReportsOffer} as JSON. STUN alone has none: nobody was granted anything. A
+ * token is signed once for each credential.
  */
 @Dependent
 class ReportsOffer {
   private static final String PATH = "relay-reports";
+  private static final String START = ",\"relayReports\":{\"url\":";
 
-  /** By identity, as in {@link IceServersText}. */
-  private final Cache<List<IceServer>, Signed> signed = Caffeine.newBuilder().weakKeys().build();
+  /** What comes after the address; by identity, as in {@link IceServersText}. */
+  private final Cache<List<IceServer>, String> signed = Caffeine.newBuilder().weakKeys().build();
 
   private final TermsInForce terms;
   private final ReportTokens tokens;
   private final String publicUrl;
 
-  private record Signed(ReportToken token, String text) {
-    /** The text opens something. */
-    @Override
-    public String toString() {
-      return token.toString();
-    }
-  }
-
   @Inject
   ReportsOffer(TermsInForce terms, ReportTokens tokens, Settings settings) {
     this.terms = terms;
     this.tokens = tokens;
-    this.publicUrl = settings.uri(Setting.PUBLIC_URL).map(ReportsOffer::below).orElse(null);
+    this.publicUrl =
+        settings.uri(Setting.PUBLIC_URL).map(root -> Json.text(below(root))).orElse(null);
   }
 
   /** As {@link IceServersText} takes it: empty for none. */
@@ -53,18 +47,18 @@ class ReportsOffer {
     if (issued.grant() == null || !terms.of(tenant).relayReports()) {
       return "";
     }
-    Signed token = signed.get(issued.iceServers(), same -> sign(tenant, issued));
-    return ",\"relayReports\":"
-        + Json.text(
-            new RelayReportsOffer(
-                publicUrl == null ? asCalled(request) : publicUrl,
-                token.text(),
-                token.token().expiresAt()));
+    return START
+        + (publicUrl == null ? Json.text(asCalled(request)) : publicUrl)
+        + signed.get(issued.iceServers(), same -> sign(tenant, issued));
   }
 
-  private Signed sign(TenantId tenant, Issued issued) {
+  private String sign(TenantId tenant, Issued issued) {
     ReportToken token = ReportTokens.of(tenant, issued.grant(), issued.expiresAt());
-    return new Signed(token, tokens.signed(token).reveal());
+    return ",\"token\":\""
+        + tokens.signed(token).reveal()
+        + "\",\"expiresAt\":\""
+        + token.expiresAt()
+        + "\"}";
   }
 
   private static String below(URI root) {

@@ -16,6 +16,7 @@ import org.turnpike.credential.GrantId;
 import org.turnpike.credential.IceServer;
 import org.turnpike.credential.IssueCredentials.Issued;
 import org.turnpike.credentialservice.rules.FakeRequest;
+import org.turnpike.credentialservice.rules.Json;
 import org.turnpike.quality.ReportToken;
 import org.turnpike.quality.ReportTokens;
 import org.turnpike.shared.Secret;
@@ -47,13 +48,21 @@ class ReportsOfferTest {
   void one_that_does_gets_a_token_of_its_own_and_of_the_grant() {
     switchOn();
     Issued issued = issued(grant(1));
-    Matcher field = field(offer().of(call, acme.id(), issued));
+    String text = offer().of(call, acme.id(), issued);
+    Matcher field = field(text);
     ReportToken token = tokens.checked(field.group(2));
     assertThat(token.tenant()).isEqualTo(acme.id());
     assertThat(token.grant()).isEqualTo(issued.grant());
     assertThat(token.expiresAt()).isEqualTo(issued.expiresAt().plus(Duration.ofHours(1)));
-    assertThat(field.group(3)).isEqualTo(token.expiresAt().toString());
-    assertThat(field.group(1)).isEqualTo("https://called.example/api/relay-reports");
+    assertThat(text)
+        .as("reads as the reply does")
+        .isEqualTo(
+            ",\"relayReports\":"
+                + Json.text(
+                    new IceServersReply.RelayReportsOffer(
+                        "https://called.example/api/relay-reports",
+                        Secret.of(field.group(2)),
+                        token.expiresAt())));
   }
 
   @Test
