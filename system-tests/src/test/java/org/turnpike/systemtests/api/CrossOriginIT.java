@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.turnpike.systemtests.world.Answer;
 import org.turnpike.systemtests.world.Api;
-import org.turnpike.systemtests.world.Browser;
+import org.turnpike.systemtests.world.ReportingBrowser;
 import org.turnpike.systemtests.world.TestTenant;
 import org.turnpike.systemtests.world.World;
 
@@ -46,7 +46,8 @@ class CrossOriginIT {
 
   @Test
   void it_may_read_how_its_report_was_taken() {
-    Answer answer = Browser.of(world, tenant.api("credentials")).report(Browser.relayed());
+    Answer answer =
+        ReportingBrowser.of(world, tenant.api("credentials")).report(ReportingBrowser.relayed());
 
     answer.expectNothing(204);
     assertThat(answer.header(ALLOWED)).contains("*");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.turnpike.systemtests.world.Answer;
 import org.turnpike.systemtests.world.Api;
-import org.turnpike.systemtests.world.Browser;
+import org.turnpike.systemtests.world.ReportingBrowser;
 import org.turnpike.systemtests.world.TestTenant;
 import org.turnpike.systemtests.world.World;
 
@@ -78,17 +78,18 @@ class RelayQualityIT {
   @Test
   void figures_are_what_browsers_told_each_call_once() {
     TestTenant tenant = tenant("Well told", true);
-    Browser anna = browser(tenant);
-    Browser ben = browser(tenant);
-    Map<String, Object> call = Browser.with(Browser.relayed(), Map.of("country", "DE"));
+    ReportingBrowser anna = browser(tenant);
+    ReportingBrowser ben = browser(tenant);
+    Map<String, Object> call =
+        ReportingBrowser.with(ReportingBrowser.relayed(), Map.of("country", "DE"));
     told(anna, call);
-    told(anna, Browser.with(call, Map.of("sequence", 3, "packetsLost", 300)));
-    told(anna, Browser.with(call, Map.of("sequence", 3, "packetsLost", 9_999)));
-    told(anna, Browser.with(call, Map.of("sequence", 2, "packetsLost", 7_777)));
+    told(anna, ReportingBrowser.with(call, Map.of("sequence", 3, "packetsLost", 300)));
+    told(anna, ReportingBrowser.with(call, Map.of("sequence", 3, "packetsLost", 9_999)));
+    told(anna, ReportingBrowser.with(call, Map.of("sequence", 2, "packetsLost", 7_777)));
     told(
         ben,
-        Browser.with(
-            Browser.relayed(),
+        ReportingBrowser.with(
+            ReportingBrowser.relayed(),
             Map.of(
                 "transport",
                 "tls",
@@ -100,11 +101,11 @@ class RelayQualityIT {
                 40_000_000,
                 "peakPacketsPerSecond",
                 3_999)));
-    told(ben, Browser.with(Browser.relayed(), Map.of("roundTripMs", 60)));
-    told(ben, Browser.direct());
-    told(ben, Browser.failed("credential-refused"));
-    told(ben, Browser.failed("timeout"));
-    told(ben, Browser.failed("timeout"));
+    told(ben, ReportingBrowser.with(ReportingBrowser.relayed(), Map.of("roundTripMs", 60)));
+    told(ben, ReportingBrowser.direct());
+    told(ben, ReportingBrowser.failed("credential-refused"));
+    told(ben, ReportingBrowser.failed("timeout"));
+    told(ben, ReportingBrowser.failed("timeout"));
 
     JsonNode reply = tenant.api("usage").get(quality(tenant)).expect(200);
 
@@ -139,8 +140,8 @@ class RelayQualityIT {
   @Test
   void a_token_tells_of_its_own_tenant_alone_and_opens_nothing_else() {
     TestTenant other = tenant("Told of alone", true);
-    told(browser(other), Browser.relayed());
-    Browser browser = browser(reporting);
+    told(browser(other), ReportingBrowser.relayed());
+    ReportingBrowser browser = browser(reporting);
 
     Problems.assertProblem(world.api().with(token(browser)).get("/tenants"), 401);
     Problems.assertProblem(world.api().with(token(browser)).post("/ice-servers", Map.of()), 401);
@@ -151,14 +152,14 @@ class RelayQualityIT {
 
   @Test
   void what_is_no_token_of_ours_is_refused() {
-    Browser browser = browser(reporting);
+    ReportingBrowser browser = browser(reporting);
     String token = token(browser);
     String tampered =
         token.substring(0, 8) + (token.charAt(8) == 'A' ? 'B' : 'A') + token.substring(9);
     String apiKey = reporting.issueKey("credentials").get("key").asText();
     for (String shown :
         new String[] {null, tampered, token + "A", "tpr_" + "A".repeat(96), apiKey}) {
-      Answer answer = browser.api().with(shown).post("/relay-reports", Browser.relayed());
+      Answer answer = browser.api().with(shown).post("/relay-reports", ReportingBrowser.relayed());
       Problems.assertProblem(answer, 401);
       assertThat(answer.header("Access-Control-Allow-Origin")).contains("*");
     }
@@ -166,28 +167,30 @@ class RelayQualityIT {
 
   @Test
   void what_no_call_can_have_is_refused_and_named() {
-    Browser browser = browser(reporting);
-    Map<String, Object> good = Browser.relayed();
+    ReportingBrowser browser = browser(reporting);
+    Map<String, Object> good = ReportingBrowser.relayed();
 
     Problems.assertInvalid(
-        browser.report(Browser.with(good, Map.of("packetsLost", -1))), "packetsLost");
+        browser.report(ReportingBrowser.with(good, Map.of("packetsLost", -1))), "packetsLost");
     Problems.assertInvalid(
-        browser.report(Browser.with(good, Map.of("country", "Atlantis"))), "country");
-    Problems.assertInvalid(browser.report(Browser.with(good, Map.of("route", "around"))), "route");
+        browser.report(ReportingBrowser.with(good, Map.of("country", "Atlantis"))), "country");
     Problems.assertInvalid(
-        browser.report(Browser.with(good, Map.of("userAgent", "x"))), "userAgent");
+        browser.report(ReportingBrowser.with(good, Map.of("route", "around"))), "route");
     Problems.assertInvalid(
-        browser.report(Browser.with(good, Map.of("failure", "other"))), "failure");
+        browser.report(ReportingBrowser.with(good, Map.of("userAgent", "x"))), "userAgent");
+    Problems.assertInvalid(
+        browser.report(ReportingBrowser.with(good, Map.of("failure", "other"))), "failure");
     Problems.assertProblem(
-        browser.report(Browser.with(good, Map.of("country", "x".repeat(5_000)))), 413);
+        browser.report(ReportingBrowser.with(good, Map.of("country", "x".repeat(5_000)))), 413);
     Problems.assertProblem(browser.api().get("/relay-reports"), 405);
   }
 
   @Test
   void a_country_that_anybody_may_write_into_a_header_is_not_believed() {
     TestTenant tenant = tenant("Not from Chad", true);
-    Browser browser = browser(tenant);
-    Map<String, Object> report = Browser.with(Browser.relayed(), Map.of("country", "DE"));
+    ReportingBrowser browser = browser(tenant);
+    Map<String, Object> report =
+        ReportingBrowser.with(ReportingBrowser.relayed(), Map.of("country", "DE"));
 
     browser
         .api()
@@ -205,27 +208,27 @@ class RelayQualityIT {
 
   @Test
   void one_token_cannot_flood_and_is_told_when_to_come_back() {
-    Browser flooding = browser(reporting);
-    Answer last = flooding.report(Browser.relayed());
+    ReportingBrowser flooding = browser(reporting);
+    Answer last = flooding.report(ReportingBrowser.relayed());
     for (int i = 0; i < 60 && last.status() == 204; i++) {
-      last = flooding.report(Browser.relayed());
+      last = flooding.report(ReportingBrowser.relayed());
     }
 
     Problems.assertProblem(last, 429);
     assertThat(Integer.parseInt(last.header("Retry-After").orElse("0"))).isBetween(1, 60);
     assertThat(last.header("Access-Control-Expose-Headers")).contains("Retry-After");
-    told(browser(reporting), Browser.relayed());
+    told(browser(reporting), ReportingBrowser.relayed());
   }
 
   @Test
   void once_it_is_switched_off_reports_are_refused_and_the_figures_stay() {
     TestTenant tenant = tenant("Told and done", true);
-    Browser browser = browser(tenant);
-    told(browser, Browser.relayed());
+    ReportingBrowser browser = browser(tenant);
+    told(browser, ReportingBrowser.relayed());
 
     tenant.takeReports(false);
 
-    Problems.assertProblem(browser.report(Browser.relayed()), 403);
+    Problems.assertProblem(browser.report(ReportingBrowser.relayed()), 403);
     assertThat(calls(tenant)).isEqualTo(1);
   }
 
@@ -233,15 +236,15 @@ class RelayQualityIT {
     return tenant.api("usage").get(quality(tenant)).expect(200).at("/calls/calls").asLong();
   }
 
-  private static void told(Browser browser, Map<String, Object> report) {
+  private static void told(ReportingBrowser browser, Map<String, Object> report) {
     browser.report(report).expectNothing(204);
   }
 
-  private static Browser browser(TestTenant tenant) {
-    return Browser.of(world, tenant.api("credentials"));
+  private static ReportingBrowser browser(TestTenant tenant) {
+    return ReportingBrowser.of(world, tenant.api("credentials"));
   }
 
-  private static String token(Browser browser) {
+  private static String token(ReportingBrowser browser) {
     return browser.offer().get("token").asText();
   }
 

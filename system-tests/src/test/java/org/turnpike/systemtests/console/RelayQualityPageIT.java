@@ -10,7 +10,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.turnpike.systemtests.world.Api;
-import org.turnpike.systemtests.world.Browser;
+import org.turnpike.systemtests.world.ReportingBrowser;
 import org.turnpike.systemtests.world.TestTenant;
 import org.turnpike.systemtests.world.World;
 
@@ -71,26 +71,33 @@ class RelayQualityPageIT {
 
   private void report(TestTenant tenant) {
     Api backend = tenant.api("credentials");
-    Browser browser = Browser.of(world, backend);
+    ReportingBrowser browser = ReportingBrowser.of(world, backend);
     Map<String, Object> german = Map.of("country", "DE");
-    browser.report(Browser.with(Browser.relayed(), german)).expectNothing(204);
+    browser.report(ReportingBrowser.with(ReportingBrowser.relayed(), german)).expectNothing(204);
     browser
-        .report(Browser.with(Browser.with(Browser.relayed(), german), Map.of("roundTripMs", 45)))
-        .expectNothing(204);
-    browser
-        .report(Browser.with(Browser.relayed(), Map.of("transport", "tls", "roundTripMs", 130)))
+        .report(
+            ReportingBrowser.with(
+                ReportingBrowser.with(ReportingBrowser.relayed(), german),
+                Map.of("roundTripMs", 45)))
         .expectNothing(204);
     browser
         .report(
-            Browser.with(
-                Browser.relayed(),
+            ReportingBrowser.with(
+                ReportingBrowser.relayed(), Map.of("transport", "tls", "roundTripMs", 130)))
+        .expectNothing(204);
+    browser
+        .report(
+            ReportingBrowser.with(
+                ReportingBrowser.relayed(),
                 Map.of("country", "FR", "peakBitsPerSecond", 48_000_000, "packetsLost", 300)))
         .expectNothing(204);
     browser
-        .report(Browser.with(Browser.direct(), Map.of("country", "PT", "roundTripMs", 90)))
+        .report(
+            ReportingBrowser.with(
+                ReportingBrowser.direct(), Map.of("country", "PT", "roundTripMs", 90)))
         .expectNothing(204);
     for (String why : new String[] {"timeout", "timeout", "no-relay-candidate"}) {
-      browser.report(Browser.failed(why)).expectNothing(204);
+      browser.report(ReportingBrowser.failed(why)).expectNothing(204);
     }
   }
 

@@ -10,11 +10,11 @@ import java.util.UUID;
  *
  * @param offer the reply's {@code relayReports}
  */
-public record Browser(Api api, JsonNode offer) {
+public record ReportingBrowser(Api api, JsonNode offer) {
   /** One whose meeting backend just got a credential of its own. */
-  public static Browser of(World world, Api backend) {
+  public static ReportingBrowser of(World world, Api backend) {
     JsonNode offer = backend.post("/ice-servers", Map.of()).expect(201).get("relayReports");
-    return new Browser(new Api(world.uri("/api"), world.secrets(), token(offer)), offer);
+    return new ReportingBrowser(new Api(world.uri("/api"), world.secrets(), token(offer)), offer);
   }
 
   private static String token(JsonNode offer) {
