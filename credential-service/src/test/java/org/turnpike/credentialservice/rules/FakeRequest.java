@@ -45,6 +45,7 @@ public final class FakeRequest {
             (proxy, method, arguments) -> answer(method.getName(), arguments));
   }
 
+  @SuppressWarnings("JdkObsolete") // a request's URL is a StringBuffer
   private Object answer(String method, Object[] arguments) {
     return switch (method) {
       case "getMethod" -> "POST";
