@@ -17,6 +17,7 @@ import org.turnpike.credentialservice.attribution.UnattributedUsageResource;
 import org.turnpike.credentialservice.credentials.GrantsResource;
 import org.turnpike.credentialservice.credentials.MintingResource;
 import org.turnpike.credentialservice.credentials.TenantMintingResource;
+import org.turnpike.credentialservice.quality.RelayQualityResource;
 import org.turnpike.credentialservice.rules.BodyNeeded;
 import org.turnpike.credentialservice.rules.FailureMapper;
 import org.turnpike.credentialservice.rules.JsonBodies;
@@ -44,6 +45,7 @@ public class RestApplication extends Application {
         LedgerResource.class,
         MintingResource.class,
         PossibleLeaksResource.class,
+        RelayQualityResource.class,
         SharedTurnKeysResource.class,
         StatementsResource.class,
         TenantMintingResource.class,

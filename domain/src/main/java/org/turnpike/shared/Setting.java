@@ -41,6 +41,15 @@ public enum Setting {
       "100",
       "Mbit/s, either way, above which an hour of one credential is a possible leak"),
   RETENTION_GRANTS("turnpike.retention.grants", "P90D", "how long grants are kept"),
+  RETENTION_REPORTS("turnpike.retention.reports", "P90D", "how long relay reports are kept"),
+  REPORTS_PER_HOUR(
+      "turnpike.reports.per.hour",
+      "20000",
+      "relay reports taken of a tenant in an hour, by each server"),
+  REPORTS_COUNTRY_HEADER(
+      "turnpike.reports.country.header",
+      "CF-IPCountry",
+      "in which a trusted proxy names a caller's country, for relay reports"),
   RETENTION_DISPLAY(
       "turnpike.retention.display",
       "P400D",

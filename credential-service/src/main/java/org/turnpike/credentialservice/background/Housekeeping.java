@@ -17,6 +17,7 @@ import org.turnpike.analytics.ForgetBreakdowns;
 import org.turnpike.analytics.ForgetLeaks;
 import org.turnpike.credential.ForgetGrants;
 import org.turnpike.credential.TellSightings;
+import org.turnpike.quality.ForgetRelayReports;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Transactions;
 
@@ -33,6 +34,7 @@ public class Housekeeping {
   @Inject ForgetGrants grants;
   @Inject ForgetBreakdowns breakdowns;
   @Inject ForgetLeaks leaks;
+  @Inject ForgetRelayReports reports;
   @Inject IdempotentReplies replies;
   @Inject TellSightings sightings;
   @Inject Transactions transactions;
@@ -41,6 +43,7 @@ public class Housekeeping {
   private final Attempts replyAttempts = new Attempts("Forgetting answers kept for repetitions");
   private final Attempts breakdownAttempts = new Attempts("Forgetting old break-downs of usage");
   private final Attempts leakAttempts = new Attempts("Forgetting old possible leaks");
+  private final Attempts reportAttempts = new Attempts("Forgetting old relay reports");
 
   private final Attempts sightingAttempts = new Attempts("Forgetting what was seen of minting");
 
@@ -57,5 +60,6 @@ public class Housekeeping {
     sightingAttempts.attempt(sightings::forget);
     breakdownAttempts.attempt(breakdowns::forget);
     leakAttempts.attempt(leaks::forget);
+    reportAttempts.attempt(reports::forget);
   }
 }

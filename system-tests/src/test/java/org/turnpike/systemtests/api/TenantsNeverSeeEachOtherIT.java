@@ -64,6 +64,7 @@ class TenantsNeverSeeEachOtherIT {
           entry("GET /tenants/{tenant}/ledger", hidden("")),
           entry("GET /tenants/{tenant}/ledger/replies/{reply}", hidden("")),
           entry("GET /tenants/{tenant}/possible-leaks", hidden("")),
+          entry("GET /tenants/{tenant}/relay-quality", hidden("")),
           entry("POST /tenants/{tenant}/possible-leaks/{leak}/dismiss", hidden("{\"why\":\"x\"}")),
           entry("GET /tenants/{tenant}/statements", hidden("")),
           entry("GET /tenants/{tenant}/statements/{period}", hidden("")),

@@ -30,7 +30,8 @@ final class Pages {
           "statements-period",
           "turn-keys",
           "minting",
-          "possible-leaks");
+          "possible-leaks",
+          "relay-quality");
   private static final List<String> OF_ITS_ADMIN = List.of("credentials", "api-keys", "audit");
 
   private Pages() {}

@@ -43,9 +43,11 @@ public final class Secrets {
    */
   void learn(JsonNode reply, String apiKey) {
     for (JsonNode password : reply.findValues("credential")) {
-      keep("credential", password.asText());
-      if (apiKey != null) {
-        holders.putIfAbsent(password.asText(), apiKey);
+      learn("credential", password.asText(), apiKey);
+    }
+    for (JsonNode offer : reply.findValues("relayReports")) {
+      if (offer.has("token")) {
+        learn("report token", offer.get("token").asText(), apiKey);
       }
     }
     reply.findValues("key").stream()
@@ -55,6 +57,13 @@ public final class Secrets {
     reply
         .findValues("invitationUrl")
         .forEach(link -> keep("invitation", Person.tokenOf(link.asText())));
+  }
+
+  private void learn(String name, String secret, String apiKey) {
+    keep(name, secret);
+    if (apiKey != null) {
+      holders.putIfAbsent(secret, apiKey);
+    }
   }
 
   /** Remembers every secret that the text shows, in clear or merely encoded. */

@@ -79,7 +79,8 @@ public class Rail {
                 page("Credentials", inView.credentials(person)),
                 page("API keys", inView.keys(person)),
                 page("Minting", operator || tenant),
-                page("Possible leaks", tenant)),
+                page("Possible leaks", tenant),
+                page("Relay quality", tenant)),
             group(
                 "Control",
                 page("Tenants", operator),
