@@ -17,6 +17,7 @@ import org.turnpike.analytics.ForgetBreakdowns;
 import org.turnpike.analytics.ForgetLeaks;
 import org.turnpike.credential.ForgetGrants;
 import org.turnpike.credential.TellSightings;
+import org.turnpike.notification.DeliverNotifications;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Transactions;
 
@@ -35,6 +36,7 @@ public class Housekeeping {
   @Inject ForgetLeaks leaks;
   @Inject IdempotentReplies replies;
   @Inject TellSightings sightings;
+  @Inject DeliverNotifications notifications;
   @Inject Transactions transactions;
   @Inject Clock clock;
   private final Attempts grantAttempts = new Attempts("Forgetting grants past their retention");
@@ -42,6 +44,7 @@ public class Housekeeping {
   private final Attempts breakdownAttempts = new Attempts("Forgetting old break-downs of usage");
   private final Attempts leakAttempts = new Attempts("Forgetting old possible leaks");
 
+  private final Attempts notificationAttempts = new Attempts("Forgetting old notifications");
   private final Attempts sightingAttempts = new Attempts("Forgetting what was seen of minting");
 
   @PostConstruct
@@ -57,5 +60,6 @@ public class Housekeeping {
     sightingAttempts.attempt(sightings::forget);
     breakdownAttempts.attempt(breakdowns::forget);
     leakAttempts.attempt(leaks::forget);
+    notificationAttempts.attempt(notifications::forget);
   }
 }
