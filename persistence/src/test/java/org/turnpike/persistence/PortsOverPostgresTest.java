@@ -15,6 +15,9 @@ import org.turnpike.credential.HeldCredentialsContract;
 import org.turnpike.credential.SightingsContract;
 import org.turnpike.credential.TalliesContract;
 import org.turnpike.identity.UsersContract;
+import org.turnpike.network.AddressWatchesContract;
+import org.turnpike.notification.DestinationsContract;
+import org.turnpike.notification.OutboxContract;
 import org.turnpike.quality.RelayReportsContract;
 import org.turnpike.shared.EpochContract;
 import org.turnpike.shared.IdempotentRepliesContract;
@@ -243,6 +246,30 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfPossibleLeaks extends PossibleLeaksContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfAddressWatches extends AddressWatchesContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfDestinations extends DestinationsContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfOutbox extends OutboxContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

@@ -17,6 +17,7 @@ import org.turnpike.analytics.ForgetBreakdowns;
 import org.turnpike.analytics.ForgetLeaks;
 import org.turnpike.credential.ForgetGrants;
 import org.turnpike.credential.TellSightings;
+import org.turnpike.notification.DeliverNotifications;
 import org.turnpike.quality.ForgetRelayReports;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Transactions;
@@ -37,6 +38,7 @@ public class Housekeeping {
   @Inject ForgetRelayReports reports;
   @Inject IdempotentReplies replies;
   @Inject TellSightings sightings;
+  @Inject DeliverNotifications notifications;
   @Inject Transactions transactions;
   @Inject Clock clock;
   private final Attempts grantAttempts = new Attempts("Forgetting grants past their retention");
@@ -45,6 +47,7 @@ public class Housekeeping {
   private final Attempts leakAttempts = new Attempts("Forgetting old possible leaks");
   private final Attempts reportAttempts = new Attempts("Forgetting old relay reports");
 
+  private final Attempts notificationAttempts = new Attempts("Forgetting old notifications");
   private final Attempts sightingAttempts = new Attempts("Forgetting what was seen of minting");
 
   @PostConstruct
@@ -60,6 +63,7 @@ public class Housekeeping {
     sightingAttempts.attempt(sightings::forget);
     breakdownAttempts.attempt(breakdowns::forget);
     leakAttempts.attempt(leaks::forget);
+    notificationAttempts.attempt(notifications::forget);
     reportAttempts.attempt(reports::forget);
   }
 }

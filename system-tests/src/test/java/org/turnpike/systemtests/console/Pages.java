@@ -17,6 +17,7 @@ final class Pages {
           "tenants.xhtml",
           "accounts.xhtml",
           "collection.xhtml",
+          "notifications.xhtml",
           "users.xhtml");
 
   /** Without a tenant it is the company's; whoever has none of that sees their own tenant's. */
@@ -32,7 +33,8 @@ final class Pages {
           "minting",
           "possible-leaks",
           "relay-quality");
-  private static final List<String> OF_ITS_ADMIN = List.of("credentials", "api-keys", "audit");
+  private static final List<String> OF_ITS_ADMIN =
+      List.of("credentials", "api-keys", "audit", "relay-addresses");
 
   private Pages() {}
 

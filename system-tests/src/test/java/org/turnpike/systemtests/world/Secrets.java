@@ -54,6 +54,10 @@ public final class Secrets {
         .map(JsonNode::asText)
         .filter(key -> key.startsWith("tpk_"))
         .forEach(key -> keep("API key", key));
+    reply.findValues("secret").stream()
+        .map(JsonNode::asText)
+        .filter(secret -> secret.startsWith("whsec_"))
+        .forEach(secret -> keep("secret of a webhook", secret));
     reply
         .findValues("invitationUrl")
         .forEach(link -> keep("invitation", Person.tokenOf(link.asText())));
