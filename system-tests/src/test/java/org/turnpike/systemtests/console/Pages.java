@@ -29,6 +29,7 @@ final class Pages {
           "statements",
           "statements-period",
           "turn-keys",
+          "integration",
           "minting",
           "possible-leaks");
   private static final List<String> OF_ITS_ADMIN = List.of("credentials", "api-keys", "audit");
