@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.turnpike.systemtests.world.Chromium;
 import org.turnpike.systemtests.world.World;
 
 /** The guide's code for browsers, as it stands there, in front of the guide's backend in Node. */
@@ -93,8 +94,9 @@ class GuideInABrowserIT {
             """);
 
     assertThat((List<?>) urls)
+        .extracting(Object::toString)
         .contains("relay")
-        .anyMatch(url -> url.toString().startsWith("turn:"));
+        .anyMatch(url -> url.startsWith("turn:"));
     assertThat(errors).isEmpty();
   }
 

@@ -112,13 +112,13 @@ class IntegrationGuideIT {
     String code = guide.snippets().get(file);
     try (GuideProgram backend =
         GuideProgram.backend(program, file, code, guide.apiKey("credentials"))) {
-      HttpResponse<String> first = backend.post("/ice-servers?reason=first");
+      HttpResponse<String> first = backend.post("/ice-servers");
       assertThat(first.statusCode()).isEqualTo(200);
       assertThat(first.headers().firstValue("Cache-Control")).contains("no-store");
-      String refused = username(credential(first.body()));
+      JsonNode refused = credential(first.body());
 
-      String next = backend.post("/ice-servers?reason=refused").body();
-      assertThat(username(credential(next))).isNotEqualTo(refused);
+      String next = backend.post("/ice-servers?refused=" + refused.get("grantId").asText()).body();
+      assertThat(username(credential(next))).isNotEqualTo(username(refused));
       assertThat(backend.get("/ice-servers").statusCode()).isEqualTo(404);
     }
   }
@@ -129,7 +129,7 @@ class IntegrationGuideIT {
       String code = guide.snippets().get(backend[1]);
       try (GuideProgram running =
           GuideProgram.backend(backend[0], backend[1], code, guide.apiKey("usage"))) {
-        HttpResponse<String> answer = running.post("/ice-servers?reason=first");
+        HttpResponse<String> answer = running.post("/ice-servers");
         assertThat(answer.statusCode()).as(backend[1]).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
         assertThat(answer.body()).isEmpty();
