@@ -30,6 +30,7 @@ final class Pages {
           "statements",
           "statements-period",
           "turn-keys",
+          "integration",
           "minting",
           "possible-leaks",
           "relay-quality");

@@ -78,6 +78,7 @@ public class Rail {
                 page("TURN keys", tenant),
                 page("Credentials", inView.credentials(person)),
                 page("API keys", inView.keys(person)),
+                page("Integration", tenant),
                 page("Minting", operator || tenant),
                 page("Possible leaks", tenant),
                 page("Relay quality", tenant),
