@@ -72,6 +72,27 @@ class FindLeaksTest {
     assertThat(of.meter.questions()).hasSize(2);
   }
 
+  /** What is committed next is that the lease is given back: there is no other half. */
+  @Test
+  void killed_right_after_its_first_commit_it_counts_once_and_misses_nothing() {
+    of.relayed("2026-11-22T12:00:00Z", "u", 5);
+    of.meter.whileReading(
+        () ->
+            of.world
+                .transactions()
+                .afterCommit(
+                    () ->
+                        of.world
+                            .transactions()
+                            .failNextCommit(new IllegalStateException("killed"))));
+    assertThatThrownBy(() -> of.examineAt("2026-11-22T14:10:00Z")).hasMessage("killed");
+    of.meter.whileReading(() -> {});
+    of.world.transactions().afterCommit(() -> {});
+    of.examineAt("2026-11-22T14:20:00Z");
+    assertThat(of.leaks()).singleElement().matches(leak -> leak.volume().egress().bytes() == 5);
+    assertThat(of.meter.questions()).hasSize(1);
+  }
+
   @Test
   void new_usage_after_a_dismissal_opens_it_again() {
     of.relayed("2026-11-22T12:00:00Z", "u", 1);

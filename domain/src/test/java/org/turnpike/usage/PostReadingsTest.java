@@ -100,6 +100,7 @@ class PostReadingsTest {
     read(reading(NOON, 100, 10));
     assertThat(lines()).extracting(UsageRecord::revision).containsExactly(0, 1, 2);
     assertThat(UsageSamples.total(world, key)).isEqualTo(RelayedVolume.ofBytes(100, 10));
+    assertThat(lines()).extracting(UsageRecord::reply).doesNotContainNull();
   }
 
   @Example

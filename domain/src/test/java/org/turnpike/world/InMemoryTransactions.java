@@ -13,6 +13,7 @@ public final class InMemoryTransactions implements Transactions {
   private final ThreadLocal<Boolean> running = ThreadLocal.withInitial(() -> false);
   private final ThreadLocal<Reach> reach = ThreadLocal.withInitial(() -> null);
   private RuntimeException failure;
+  private Runnable afterCommit = () -> {};
 
   public <K, E> Table<K, E> table(Function<E, K> key) {
     Table<K, E> table = new Table<>(this, key);
@@ -23,6 +24,11 @@ public final class InMemoryTransactions implements Transactions {
   /** The next commit fails, and nothing of its transaction is kept. */
   public void failNextCommit(RuntimeException with) {
     failure = with;
+  }
+
+  /** What happens elsewhere after each commit from now on. */
+  public void afterCommit(Runnable elsewhere) {
+    afterCommit = elsewhere;
   }
 
   public boolean isRunning() {
@@ -58,15 +64,17 @@ public final class InMemoryTransactions implements Transactions {
       return work.get();
     }
     running.set(true);
+    T result;
     try {
-      T result = work.get();
+      result = work.get();
       commit();
-      return result;
     } finally {
       tables.forEach(Table::forget);
       running.remove();
       reach.remove();
     }
+    afterCommit.run();
+    return result;
   }
 
   private void commit() {

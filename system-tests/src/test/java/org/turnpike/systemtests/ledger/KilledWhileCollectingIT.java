@@ -112,7 +112,7 @@ class KilledWhileCollectingIT {
     LOG.log(
         Level.INFO,
         "{0} kills: in {1} the newest range was read and not posted, in {2} all such were posted;"
-            + " {3} lines, {4} of them corrections",
+            + " {3} windows, corrected {4} times",
         KILLS,
         unposted,
         posted,
