@@ -31,7 +31,7 @@ final class Guides {
 
   static GuideFacts of(String name, TtlChange ttl, WhenUnavailable whenUnavailable) {
     TenantDetails details =
-        new TenantDetails(name, "maple", null, null, null, null, ttl, whenUnavailable, null);
+        new TenantDetails(name, "maple", null, null, null, null, ttl, whenUnavailable, null, null);
     return GuideFacts.of(
         new Tenant(
             details,
