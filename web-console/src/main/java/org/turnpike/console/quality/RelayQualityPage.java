@@ -61,7 +61,7 @@ public class RelayQualityPage {
   }
 
   /** Whether nothing was told of any call in these days. */
-  public boolean empty() {
+  public boolean nothing() {
     return whole().calls() + quality.failed() == 0;
   }
 
