@@ -11,6 +11,7 @@ const page = {
   remote: document.querySelector('#remote'),
   state: document.querySelector('#state'),
   relay: document.querySelector('#relay'),
+  leave: document.querySelector('#leave'),
   steps: document.querySelector('#steps'),
 };
 
@@ -48,42 +49,50 @@ async function meet(room, name, iceTransportPolicy) {
   ice.addEventListener('fallback', () => { page.relay.textContent = 'No relay can be had now. The call works only where the two reach each other directly.'; });
   ice.addEventListener('recovered', () => { page.relay.textContent = ''; });
 
-  // 2. A connection starts with them. 3. From then on the module renews them and restarts ICE when needed.
-  const connection = new RTCPeerConnection(await ice.configuration({ iceTransportPolicy }));
-  ice.attach(connection);
-
   let told = Promise.resolve();
   const tell = message => { told = told.then(() => post(`${room}?${mine}`, JSON.stringify(message))); };
-  const hear = negotiate(connection, tell, polite);
+
+  const begin = async () => {
+    // 2. A connection starts with them. 3. From then on the module renews them and restarts ICE when needed.
+    const connection = new RTCPeerConnection(await ice.configuration({ iceTransportPolicy }));
+    ice.attach(connection);
+    connection.ontrack = ({ streams }) => { page.remote.srcObject = streams[0]; };
+    connection.onconnectionstatechange = () => { page.state.textContent = connection.connectionState; };
+    media.getTracks().forEach(track => connection.addTrack(track, media));
+    return { connection, hear: negotiate(connection, tell, polite) };
+  };
+
+  // The call begins when the other is there: whoever came first offers, the other answers.
+  let call;
   const events = new EventSource(`${room}?${mine}`);
   let heard = Promise.resolve();
   events.onmessage = ({ data }) => {
     const message = JSON.parse(data);
-    if (message.left) {
-      page.state.textContent = 'The other has left';
-    }
-    heard = heard.then(() => message.left || talk(message)).catch(console.error);
+    heard = heard.then(async () => {
+      if (message.left) {
+        call?.connection.close();
+        call = undefined;
+        page.state.textContent = 'The other has left';
+        return;
+      }
+      call ??= await begin();
+      await call.hear(message);
+    }).catch(console.error);
   };
-  // Whoever was here first offers, once the other has come; the other adds its tracks to the answer.
-  let talking = false;
-  const talk = message => {
-    if (!talking) {
-      talking = true;
-      media.getTracks().forEach(track => connection.addTrack(track, media));
-    }
-    return message.joined || hear(message);
-  };
-
-  connection.ontrack = ({ streams }) => { page.remote.srcObject = streams[0]; };
-  connection.onconnectionstatechange = () => { page.state.textContent = connection.connectionState; };
   page.state.textContent = 'Waiting for the other';
 
-  addEventListener('pagehide', () => {
+  const leave = () => {
     ice.close();
-    connection.close();
+    call?.connection.close();
     events.close();
+    media.getTracks().forEach(track => track.stop());
     fetch(`${room}?${mine}`, { method: 'DELETE', keepalive: true });
-  });
+    page.state.textContent = 'You have left';
+    page.leave.disabled = true;
+  };
+  page.leave.disabled = false;
+  page.leave.addEventListener('click', leave);
+  addEventListener('pagehide', leave);
 }
 
 async function joined(room, name) {

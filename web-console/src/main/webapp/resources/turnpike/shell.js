@@ -29,7 +29,7 @@
       button.textContent = showTable ? 'Show as chart' : 'Show as table';
     },
     async copy(button) {
-      const secret = button.closest('.secret').querySelector('code');
+      const secret = button.closest('.secret, .copying, .snippet').querySelector('code');
       try {
         await navigator.clipboard.writeText(secret.textContent);
         button.textContent = 'Copied';

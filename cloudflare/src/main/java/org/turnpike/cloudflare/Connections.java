@@ -15,8 +15,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 
-/** Kept-alive connections to Cloudflare, by the proxy and the authorities of the settings. */
-final class Connections {
+/** Kept-alive connections to the outside, by the proxy and the authorities of the settings. */
+public final class Connections {
   /**
    * HttpClient prints the Authorization header and whole bodies there; held, or it is forgotten.
    */
@@ -31,7 +31,7 @@ final class Connections {
 
   private Connections() {}
 
-  static CloseableHttpClient open(Settings settings, int most) {
+  public static CloseableHttpClient open(Settings settings, int most) {
     HttpClientBuilder client =
         HttpClients.custom()
             .setConnectionManager(pool(settings, most))

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.apache.hc.client5.http.utils.DateUtils;
 
 /** The header of that name: seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
   private static final Duration LEAST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofHours(1);
 
@@ -17,7 +17,7 @@ final class RetryAfter {
    * @param header null when the reply has none
    * @param otherwise where it says nothing that can be read
    */
-  static Duration parse(String header, Instant now, Duration otherwise) {
+  public static Duration parse(String header, Instant now, Duration otherwise) {
     if (header == null) {
       return otherwise;
     }

@@ -20,7 +20,7 @@ import javax.net.ssl.X509TrustManager;
 import org.turnpike.shared.Setting;
 
 /** Whose certificates are accepted: the Java runtime's authorities, and the company's own. */
-final class TrustedAuthorities {
+public final class TrustedAuthorities {
   private TrustedAuthorities() {}
 
   /**
@@ -28,7 +28,7 @@ final class TrustedAuthorities {
    *
    * @param file PEM, or PKCS#12 that can be read without a password
    */
-  static SSLContext with(Path file) {
+  public static SSLContext with(Path file) {
     try {
       Collection<Certificate> own = read(Files.readAllBytes(file));
       if (own.isEmpty()) {

@@ -13,13 +13,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Answers every call with what a test puts into it, however odd, and remembers who called. */
-final class CannedUpstream implements AutoCloseable {
+public final class CannedUpstream implements AutoCloseable {
   /** A call as it came in. */
-  record Received(String method, String target, String authorization, String body, int port) {}
+  public record Received(
+      String method,
+      String target,
+      String authorization,
+      String body,
+      int port,
+      java.util.Map<String, List<String>> headers) {
+    /** Null when it did not come. */
+    public String header(String name) {
+      return headers.containsKey(name) ? headers.get(name).get(0) : null;
+    }
+  }
 
   /** Writes an answer. */
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
     void write(HttpExchange exchange) throws IOException;
   }
 
@@ -35,7 +46,7 @@ final class CannedUpstream implements AutoCloseable {
     server.start();
   }
 
-  static CannedUpstream start() {
+  public static CannedUpstream start() {
     return start(HttpServer::create);
   }
 
@@ -54,7 +65,7 @@ final class CannedUpstream implements AutoCloseable {
     }
   }
 
-  CannedUpstream answers(int status, String body, String... headers) {
+  public CannedUpstream answers(int status, String body, String... headers) {
     return answers(
         exchange -> {
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -66,20 +77,20 @@ final class CannedUpstream implements AutoCloseable {
         });
   }
 
-  CannedUpstream answers(Answer other) {
+  public CannedUpstream answers(Answer other) {
     answer = other;
     return this;
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return received;
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port();
   }
 
@@ -97,7 +108,8 @@ final class CannedUpstream implements AutoCloseable {
             exchange.getRequestURI().toString(),
             exchange.getRequestHeaders().getFirst("Authorization"),
             body,
-            exchange.getRemoteAddress().getPort()));
+            exchange.getRemoteAddress().getPort(),
+            exchange.getRequestHeaders()));
     try (exchange) {
       answer.write(exchange);
     }

@@ -11,7 +11,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Everything that anybody in this process logs at any level, from start to close. */
-final class RecordedLog extends Handler {
+public final class RecordedLog extends Handler implements AutoCloseable {
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
   private final Logger root = Logger.getLogger("");
   private final Level before = root.getLevel();
@@ -20,7 +20,7 @@ final class RecordedLog extends Handler {
     setLevel(Level.ALL);
   }
 
-  static RecordedLog start() {
+  public static RecordedLog start() {
     RecordedLog log = new RecordedLog();
     log.root.addHandler(log);
     log.root.setLevel(Level.ALL);
@@ -28,7 +28,7 @@ final class RecordedLog extends Handler {
   }
 
   /** The texts of our own records of at least this level. */
-  List<String> from(Level least) {
+  public List<String> from(Level least) {
     return records.stream()
         .filter(one -> one.getLoggerName().startsWith("org.turnpike.cloudflare"))
         .filter(one -> one.getLevel().intValue() >= least.intValue())
@@ -37,8 +37,16 @@ final class RecordedLog extends Handler {
   }
 
   /** All texts with their stack traces. */
-  List<String> everything() {
+  public List<String> everything() {
     return records.stream().map(RecordedLog::text).toList();
+  }
+
+  /** The same without what a library of that name logs, such as a server of the test's own. */
+  public List<String> everythingBut(String logger) {
+    return records.stream()
+        .filter(one -> one.getLoggerName() == null || !one.getLoggerName().startsWith(logger))
+        .map(RecordedLog::text)
+        .toList();
   }
 
   @Override

@@ -17,6 +17,10 @@ import org.turnpike.credentialservice.attribution.UnattributedUsageResource;
 import org.turnpike.credentialservice.credentials.GrantsResource;
 import org.turnpike.credentialservice.credentials.MintingResource;
 import org.turnpike.credentialservice.credentials.TenantMintingResource;
+import org.turnpike.credentialservice.network.AddressWatchResource;
+import org.turnpike.credentialservice.notification.DestinationsResource;
+import org.turnpike.credentialservice.notification.NotificationsResource;
+import org.turnpike.credentialservice.quality.RelayQualityResource;
 import org.turnpike.credentialservice.rules.BodyNeeded;
 import org.turnpike.credentialservice.rules.FailureMapper;
 import org.turnpike.credentialservice.rules.JsonBodies;
@@ -33,17 +37,21 @@ public class RestApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         AccountsResource.class,
+        AddressWatchResource.class,
         ApiKeysResource.class,
         AttributionRulesResource.class,
         AuditResource.class,
         BodyNeeded.class,
+        DestinationsResource.class,
         FailureMapper.class,
         GrantsResource.class,
         InvitationsResource.class,
         JsonBodies.class,
         LedgerResource.class,
         MintingResource.class,
+        NotificationsResource.class,
         PossibleLeaksResource.class,
+        RelayQualityResource.class,
         SharedTurnKeysResource.class,
         StatementsResource.class,
         TenantMintingResource.class,

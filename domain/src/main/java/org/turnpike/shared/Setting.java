@@ -29,6 +29,20 @@ public enum Setting {
       "turnpike.collect.budget", "200", "GraphQL queries per 5 minutes and token, of 300 allowed"),
   PROXY_URL("turnpike.proxy.url", null, "outbound HTTP proxy for the calls to Cloudflare"),
   TRUSTSTORE("turnpike.truststore", null, "PEM or PKCS#12 file with a private CA for those calls"),
+  DNS_SERVER(
+      "turnpike.dns.server",
+      null,
+      "host or host:port of the resolver that the address watch asks; absent: the system's"),
+  DNS_INTERVAL(
+      "turnpike.dns.interval",
+      "PT1H",
+      "how often the addresses of Cloudflare's relays are looked at"),
+  SMTP_HOST("turnpike.smtp.host", null, "mail server; absent: no mail is sent"),
+  SMTP_PORT("turnpike.smtp.port", "587", "its port"),
+  SMTP_TLS("turnpike.smtp.tls", "starttls", "starttls, tls from the start, or none"),
+  SMTP_USER("turnpike.smtp.user", null, "whom to log in as at the mail server; absent: nobody"),
+  SMTP_PASSWORD("turnpike.smtp.password", null, "the password of that user"),
+  SMTP_FROM("turnpike.smtp.from", null, "mail address that notifications come from"),
   UPSTREAM_TIMEOUT("turnpike.upstream.timeout", "PT0.8S", "how long a caller waits for Cloudflare"),
   CREDENTIAL_MIN_LIFE(
       "turnpike.credential.min.life", "PT10M", "the least life of a credential handed out again"),
@@ -41,6 +55,15 @@ public enum Setting {
       "100",
       "Mbit/s, either way, above which an hour of one credential is a possible leak"),
   RETENTION_GRANTS("turnpike.retention.grants", "P90D", "how long grants are kept"),
+  RETENTION_REPORTS("turnpike.retention.reports", "P90D", "how long relay reports are kept"),
+  REPORTS_PER_HOUR(
+      "turnpike.reports.per.hour",
+      "20000",
+      "relay reports taken of a tenant in an hour, by each server"),
+  REPORTS_COUNTRY_HEADER(
+      "turnpike.reports.country.header",
+      "CF-IPCountry",
+      "in which a trusted proxy names a caller's country, for relay reports"),
   RETENTION_DISPLAY(
       "turnpike.retention.display",
       "P400D",

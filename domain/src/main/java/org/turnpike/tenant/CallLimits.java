@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.turnpike.shared.TooManyRequests;
 
 /**
@@ -14,14 +12,13 @@ import org.turnpike.shared.TooManyRequests;
  */
 @ApplicationScoped
 public class CallLimits {
-  private final ConcurrentMap<ApiKeyId, Pace> paces = new ConcurrentHashMap<>();
-  private Clock clock;
+  private Paces<ApiKeyId> paces;
 
   protected CallLimits() {}
 
   @Inject
   public CallLimits(Clock clock) {
-    this.clock = clock;
+    this.paces = new Paces<>(clock);
   }
 
   /** Counts a call of the key; throws {@link TooManyRequests} when it comes too early. */
@@ -30,31 +27,19 @@ public class CallLimits {
     if (limit == null) {
       return;
     }
-    Pace pace = pace(key.id());
-    long wait = pace.next(limit, clock);
-    while (wait == Pace.RETIRED) {
-      paces.remove(key.id(), pace);
-      pace = pace(key.id());
-      wait = pace.next(limit, clock);
-    }
-    if (wait > 0) {
-      throw refusal(limit, Duration.ofNanos(wait));
+    Duration wait = paces.count(key.id(), limit);
+    if (!wait.isZero()) {
+      throw refusal(limit, wait);
     }
   }
 
   /** Lets go of the keys that have their whole burst again; called every few seconds. */
   public void forgetRested() {
-    paces.values().removeIf(pace -> pace.retire(clock));
+    paces.forgetRested();
   }
 
   int remembered() {
-    return paces.size();
-  }
-
-  /** Looked up first: {@code computeIfAbsent} may lock even when there is one. */
-  private Pace pace(ApiKeyId key) {
-    Pace known = paces.get(key);
-    return known == null ? paces.computeIfAbsent(key, absent -> new Pace()) : known;
+    return paces.remembered();
   }
 
   private static TooManyRequests refusal(CallLimit limit, Duration wait) {

@@ -71,6 +71,9 @@ public class Tenant {
   @Column(name = "key_in_url")
   private boolean keyInUrl;
 
+  @Column(name = "relay_reports")
+  private boolean relayReports;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -115,6 +118,7 @@ public class Tenant {
     whenUnavailable =
         details.whenUnavailable() == null ? whenUnavailable : details.whenUnavailable();
     keyInUrl = details.keyInUrl() == null ? keyInUrl : details.keyInUrl();
+    relayReports = details.relayReports() == null ? relayReports : details.relayReports();
     if (details.status() != null) {
       become(details.status());
     }
@@ -136,6 +140,7 @@ public class Tenant {
     told.put("usual life", bounds().defaultTtl());
     told.put("when no relay can be had", whenUnavailable.wireName());
     told.put("API key in the URL", keyInUrl ? "allowed" : "refused");
+    told.put("relay reports", relayReports ? "taken" : "refused");
     return told;
   }
 
@@ -180,7 +185,7 @@ public class Tenant {
   }
 
   public Terms terms() {
-    return new Terms(bounds(), whenUnavailable, keyInUrl);
+    return new Terms(bounds(), whenUnavailable, keyInUrl, relayReports);
   }
 
   public Instant createdAt() {

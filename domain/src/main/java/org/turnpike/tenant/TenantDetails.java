@@ -9,6 +9,7 @@ package org.turnpike.tenant;
  * @param ttl for how long its credentials may live
  * @param whenUnavailable what its callers are answered when no relay can be had
  * @param keyInUrl whether an API key may stand in the URL of the TURN REST draft
+ * @param relayReports whether browsers may report how its calls fare
  */
 public record TenantDetails(
     String name,
@@ -19,7 +20,8 @@ public record TenantDetails(
     Tenant.Status status,
     TtlChange ttl,
     WhenUnavailable whenUnavailable,
-    Boolean keyInUrl) {
+    Boolean keyInUrl,
+    Boolean relayReports) {
   /** Details that say nothing of the terms on which it gets credentials. */
   public TenantDetails(
       String name,
@@ -28,6 +30,6 @@ public record TenantDetails(
       String timeZone,
       String plan,
       Tenant.Status status) {
-    this(name, slug, account, timeZone, plan, status, null, null, null);
+    this(name, slug, account, timeZone, plan, status, null, null, null, null);
   }
 }

@@ -62,7 +62,8 @@ public class TrustedProxies {
     return address;
   }
 
-  private boolean trusts(String address) {
+  /** Whether what comes from there is a proxy's word. */
+  public boolean trusts(String address) {
     return !networks.blocks().isEmpty() && networks.contain(address);
   }
 

@@ -73,7 +73,7 @@ class CapabilitiesTest {
   void what_looks_at_usage_from_above_is_used_by_nobody() {
     assertThat(capabilities.keySet().stream().flatMap(name -> declared(name).stream()))
         .isNotEmpty()
-        .doesNotContain("analytics");
+        .doesNotContain("analytics", "quality");
   }
 
   private boolean isAllowed(Dependency dependency) {

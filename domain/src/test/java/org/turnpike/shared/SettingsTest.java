@@ -3,9 +3,11 @@ package org.turnpike.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -97,5 +99,42 @@ class SettingsTest {
               assertThat(setting.key()).startsWith("turnpike.");
               assertThat(setting.meaning()).isNotBlank();
             });
+  }
+
+  @Test
+  void an_endpoint_is_a_host_and_perhaps_a_port() {
+    assertThat(settings.endpoint(Setting.DNS_SERVER, 53)).isEmpty();
+    assertEndpoint("dns.example.com", "dns.example.com", 53);
+    assertEndpoint("192.0.2.1:5353", "192.0.2.1", 5353);
+    assertEndpoint("[2001:db8::1]:5353", "2001:db8::1", 5353);
+    assertEndpoint("2001:db8::1", "2001:db8::1", 53);
+  }
+
+  @Test
+  void what_is_no_endpoint_is_refused_in_one_line() {
+    for (String wrong : List.of("a b", "dns:0", "dns:65536", "dns:", "udp://dns", "[::1", ":53")) {
+      given.put(Setting.DNS_SERVER, wrong);
+      assertThatIllegalStateException()
+          .as(wrong)
+          .isThrownBy(() -> settings.endpoint(Setting.DNS_SERVER, 53))
+          .withMessageStartingWith(
+              "Setting turnpike.dns.server (TURNPIKE_DNS_SERVER) must be host");
+    }
+  }
+
+  @Test
+  void a_choice_is_one_of_the_words() {
+    List<String> words = List.of("starttls", "tls", "none");
+    assertThat(settings.choice(Setting.SMTP_TLS, words)).isEqualTo("starttls");
+    given.put(Setting.SMTP_TLS, "ssl");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> settings.choice(Setting.SMTP_TLS, words))
+        .withMessageContaining("must be one of starttls, tls, none, and is ssl");
+  }
+
+  private void assertEndpoint(String text, String host, int port) {
+    given.put(Setting.DNS_SERVER, text);
+    assertThat(settings.endpoint(Setting.DNS_SERVER, 53))
+        .contains(InetSocketAddress.createUnresolved(host, port));
   }
 }

@@ -144,10 +144,23 @@ class ManageTenantsTest {
     manage.change(
         Callers.operator(),
         acme.id(),
-        new TenantDetails(null, null, null, null, null, null, null, null, true));
+        new TenantDetails(null, null, null, null, null, null, null, null, true, null));
     assertThat(manage.find(Callers.operator(), acme.id()).terms().keyInUrl()).isTrue();
     assertThat(epoch()).isEqualTo(before + 1);
     assertThat(world.entries().get(0).detail()).isEqualTo("API key in the URL refused -> allowed");
+  }
+
+  @Test
+  void that_browsers_may_report_is_a_term_and_no_tenant_begins_with_it() {
+    assertThat(acme.terms().relayReports()).isFalse();
+    long before = epoch();
+    manage.change(
+        Callers.operator(),
+        acme.id(),
+        new TenantDetails(null, null, null, null, null, null, null, null, null, true));
+    assertThat(manage.find(Callers.operator(), acme.id()).terms().relayReports()).isTrue();
+    assertThat(epoch()).isEqualTo(before + 1);
+    assertThat(world.entries().get(0).detail()).isEqualTo("relay reports refused -> taken");
   }
 
   @Test
@@ -208,7 +221,7 @@ class ManageTenantsTest {
     manage.change(
         Callers.operator(),
         acme.id(),
-        new TenantDetails(null, null, null, null, null, null, ttl, whenUnavailable, null));
+        new TenantDetails(null, null, null, null, null, null, ttl, whenUnavailable, null, null));
   }
 
   private void become(Tenant.Status status) {

@@ -13,17 +13,31 @@ public final class TenantSamples {
   }
 
   public static void setTerms(Ports ports, Tenant tenant, TtlChange ttl) {
-    change(ports, tenant, new TenantDetails(null, null, null, null, null, null, ttl, null, null));
+    change(
+        ports,
+        tenant,
+        new TenantDetails(null, null, null, null, null, null, ttl, null, null, null));
   }
 
   public static void setTerms(Ports ports, Tenant tenant, WhenUnavailable choice) {
     change(
-        ports, tenant, new TenantDetails(null, null, null, null, null, null, null, choice, null));
+        ports,
+        tenant,
+        new TenantDetails(null, null, null, null, null, null, null, choice, null, null));
   }
 
   public static void setKeyInUrl(Ports ports, Tenant tenant, boolean allowed) {
     change(
-        ports, tenant, new TenantDetails(null, null, null, null, null, null, null, null, allowed));
+        ports,
+        tenant,
+        new TenantDetails(null, null, null, null, null, null, null, null, allowed, null));
+  }
+
+  public static void setRelayReports(Ports ports, Tenant tenant, boolean taken) {
+    change(
+        ports,
+        tenant,
+        new TenantDetails(null, null, null, null, null, null, null, null, null, taken));
   }
 
   public static void become(Ports ports, Tenant tenant, Tenant.Status status) {

@@ -31,13 +31,14 @@ public abstract class TenantsContract extends PortContract {
   void the_terms_of_a_tenant_are_kept_and_can_go() {
     Tenant acme = add("acme");
     assertThat(find(acme).terms())
-        .isEqualTo(new Terms(TtlBounds.ANY, WhenUnavailable.REFUSE, false));
+        .isEqualTo(new Terms(TtlBounds.ANY, WhenUnavailable.REFUSE, false, false));
     change(acme, TtlChange.to(600, 7_200, null), WhenUnavailable.STUN_ONLY, true);
     assertThat(find(acme).terms())
-        .isEqualTo(new Terms(new TtlBounds(600, 7_200, null), WhenUnavailable.STUN_ONLY, true));
+        .isEqualTo(
+            new Terms(new TtlBounds(600, 7_200, null), WhenUnavailable.STUN_ONLY, true, true));
     change(acme, TtlChange.to(null, null, null), null, null);
     assertThat(find(acme).terms())
-        .isEqualTo(new Terms(TtlBounds.ANY, WhenUnavailable.STUN_ONLY, true));
+        .isEqualTo(new Terms(TtlBounds.ANY, WhenUnavailable.STUN_ONLY, true, true));
   }
 
   @Test
@@ -84,9 +85,10 @@ public abstract class TenantsContract extends PortContract {
   }
 
   private void change(
-      Tenant tenant, TtlChange ttl, WhenUnavailable whenUnavailable, Boolean keyInUrl) {
+      Tenant tenant, TtlChange ttl, WhenUnavailable whenUnavailable, Boolean switchedOn) {
     TenantDetails details =
-        new TenantDetails(null, null, null, null, null, null, ttl, whenUnavailable, keyInUrl);
+        new TenantDetails(
+            null, null, null, null, null, null, ttl, whenUnavailable, switchedOn, switchedOn);
     run(() -> ports.tenants().find(tenant.id()).orElseThrow().change(details));
   }
 

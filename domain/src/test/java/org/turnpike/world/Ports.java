@@ -15,6 +15,10 @@ import org.turnpike.credential.HeldCredentials;
 import org.turnpike.credential.Sightings;
 import org.turnpike.credential.Tallies;
 import org.turnpike.identity.Users;
+import org.turnpike.network.AddressWatches;
+import org.turnpike.notification.Destinations;
+import org.turnpike.notification.Outbox;
+import org.turnpike.quality.RelayReports;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Leases;
@@ -86,6 +90,14 @@ public interface Ports {
   BreakdownReports breakdownReports();
 
   PossibleLeaks leaks();
+
+  RelayReports relayReports();
+
+  Destinations destinations();
+
+  Outbox outbox();
+
+  AddressWatches watches();
 
   /** Lets that much time pass on the clock that leases go by. */
   void letPass(Duration time);

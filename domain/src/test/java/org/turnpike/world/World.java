@@ -37,6 +37,16 @@ import org.turnpike.credential.Sightings;
 import org.turnpike.credential.Tallies;
 import org.turnpike.identity.InMemoryUsers;
 import org.turnpike.identity.Users;
+import org.turnpike.network.AddressWatches;
+import org.turnpike.network.FakeRelayAddresses;
+import org.turnpike.network.InMemoryAddressWatches;
+import org.turnpike.notification.Destinations;
+import org.turnpike.notification.FakeSenders;
+import org.turnpike.notification.InMemoryDestinations;
+import org.turnpike.notification.InMemoryOutbox;
+import org.turnpike.notification.Outbox;
+import org.turnpike.quality.InMemoryRelayReports;
+import org.turnpike.quality.RelayReports;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.FakePause;
 import org.turnpike.shared.IdempotentReplies;
@@ -99,6 +109,10 @@ public final class World implements Ports {
   private final UsageReports reports = new InMemoryUsageReports(ledger);
   private final InMemoryUsageBreakdowns breakdowns = new InMemoryUsageBreakdowns(transactions);
   private final PossibleLeaks leaks = new InMemoryPossibleLeaks(transactions);
+  private final Destinations destinations = new InMemoryDestinations(transactions);
+  private final Outbox outbox = new InMemoryOutbox(transactions);
+  private final AddressWatches watches = new InMemoryAddressWatches(transactions);
+  private final RelayReports relayReports = new InMemoryRelayReports(transactions);
   private final Map<Setting, String> set = new EnumMap<>(Setting.class);
 
   public final Samples samples = new Samples(this);
@@ -109,6 +123,8 @@ public final class World implements Ports {
   public final CredentialMemory memory = new InMemoryCredentialMemory();
   public final ReserveCounts reserveCounts = new ReserveCounts();
   public final FakeUsageMeter meter = new FakeUsageMeter();
+  public final FakeSenders senders = new FakeSenders(transactions);
+  public final FakeRelayAddresses names = new FakeRelayAddresses(transactions);
 
   public Settings settings() {
     return new Settings(setting -> Optional.ofNullable(set.get(setting)));
@@ -266,6 +282,26 @@ public final class World implements Ports {
   @Override
   public PossibleLeaks leaks() {
     return leaks;
+  }
+
+  @Override
+  public RelayReports relayReports() {
+    return relayReports;
+  }
+
+  @Override
+  public Destinations destinations() {
+    return destinations;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public AddressWatches watches() {
+    return watches;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.turnpike.shared.Secret;
@@ -18,6 +19,7 @@ import org.turnpike.shared.Settings;
 /** AES-256-GCM under the master key; {@code v1:} and base64 of nonce, ciphertext and tag. */
 final class Encryption {
   private static final String VERSION = "v1:";
+  private static final String DERIVATION = "HmacSHA256";
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -84,6 +86,19 @@ final class Encryption {
     byte[] sealed = new byte[all.remaining()];
     all.get(sealed);
     return Secret.of(new String(apply(Cipher.DECRYPT_MODE, nonce, sealed), StandardCharsets.UTF_8));
+  }
+
+  /** As {@link org.turnpike.shared.DerivedKeys} says: the first block of HKDF-Expand. */
+  byte[] derive(String purpose) {
+    try {
+      Mac mac = Mac.getInstance(DERIVATION);
+      mac.init(new SecretKeySpec(key.getEncoded(), DERIVATION));
+      mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 1);
+      return mac.doFinal();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no " + DERIVATION, e);
+    }
   }
 
   private byte[] apply(int mode, byte[] nonce, byte[] input) {

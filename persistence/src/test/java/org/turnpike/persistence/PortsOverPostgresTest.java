@@ -15,6 +15,10 @@ import org.turnpike.credential.HeldCredentialsContract;
 import org.turnpike.credential.SightingsContract;
 import org.turnpike.credential.TalliesContract;
 import org.turnpike.identity.UsersContract;
+import org.turnpike.network.AddressWatchesContract;
+import org.turnpike.notification.DestinationsContract;
+import org.turnpike.notification.OutboxContract;
+import org.turnpike.quality.RelayReportsContract;
 import org.turnpike.shared.EpochContract;
 import org.turnpike.shared.IdempotentRepliesContract;
 import org.turnpike.shared.LeasesContract;
@@ -251,6 +255,38 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfPossibleLeaks extends PossibleLeaksContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfAddressWatches extends AddressWatchesContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfDestinations extends DestinationsContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfOutbox extends OutboxContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfRelayReports extends RelayReportsContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

@@ -18,6 +18,10 @@ import org.turnpike.credential.HeldCredentials;
 import org.turnpike.credential.Sightings;
 import org.turnpike.credential.Tallies;
 import org.turnpike.identity.Users;
+import org.turnpike.network.AddressWatches;
+import org.turnpike.notification.Destinations;
+import org.turnpike.notification.Outbox;
+import org.turnpike.quality.RelayReports;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Leases;
@@ -208,5 +212,25 @@ public final class PostgresPorts implements Ports {
   @Override
   public PossibleLeaks leaks() {
     return new JpaPossibleLeaks(entities);
+  }
+
+  @Override
+  public RelayReports relayReports() {
+    return new SqlRelayReports(entities);
+  }
+
+  @Override
+  public Destinations destinations() {
+    return new JpaDestinations(entities);
+  }
+
+  @Override
+  public Outbox outbox() {
+    return new JpaOutbox(entities);
+  }
+
+  @Override
+  public AddressWatches watches() {
+    return new JpaAddressWatches(entities);
   }
 }

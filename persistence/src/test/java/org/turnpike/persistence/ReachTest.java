@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turnpike.analytics.BreakdownSamples;
 import org.turnpike.analytics.LeakSamples;
+import org.turnpike.quality.ReportSamples;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.TenantId;
 import org.turnpike.shared.TimeRange;
@@ -62,6 +63,7 @@ class ReachTest {
           .put(ports, key, TEN, 1);
       LeakSamples.add(ports, key, "nobody's", TEN, 100);
       ports.transactions().run(Reach.EVERYONE, () -> ports.leaks().examined(key, ten));
+      ReportSamples.keep(ports, tenant, ReportSamples.relayed());
     }
   }
 
@@ -79,6 +81,7 @@ class ReachTest {
         "usage_broken_down",
         "possible_leak",
         "leak_watch",
+        "relay_call",
       })
   void without_a_tenant_set_a_query_fails_and_the_owner_s_too(String table) {
     assertThatThrownBy(
@@ -101,6 +104,7 @@ class ReachTest {
         "usage_broken_down",
         "possible_leak",
         "leak_watch",
+        "relay_call",
       })
   void with_one_set_only_his_rows_are_there_and_with_none_or_afterwards_nothing(String table)
       throws SQLException {

@@ -3,6 +3,7 @@ package org.turnpike.simulator.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -76,6 +77,8 @@ public final class HttpFront implements AutoCloseable {
   private void answer(HttpExchange exchange) {
     try {
       byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+      // Unread, the rest would reset the connection, and the answer would not arrive.
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       Exchange answer =
           body.length > LARGEST_BODY
               ? Exchange.of(Reply.text(413, "Payload Too Large"))

@@ -42,7 +42,12 @@ record NewTenant(
             description =
                 "whether /api/turn takes the API key as key= in its URL; logs of proxies keep URLs",
             defaultValue = "false")
-        Boolean turnRestKeyInUrl) {
+        Boolean turnRestKeyInUrl,
+    @Schema(
+            description =
+                "whether browsers may report how calls fare, with a token of the ICE reply",
+            defaultValue = "false")
+        Boolean relayReports) {
   TenantDetails details() {
     AccountId account = accountId == null ? null : new AccountId(accountId);
     return new TenantDetails(
@@ -54,6 +59,7 @@ record NewTenant(
         null,
         TtlChange.to(minTtl, maxTtl, defaultTtl),
         Choice.of(WhenUnavailable.class, "whenUnavailable", whenUnavailable),
-        turnRestKeyInUrl);
+        turnRestKeyInUrl,
+        relayReports);
   }
 }

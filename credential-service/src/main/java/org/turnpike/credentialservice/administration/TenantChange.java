@@ -35,7 +35,11 @@ record TenantChange(
     @Schema(
             description =
                 "whether /api/turn takes the API key as key= in its URL; logs of proxies keep URLs")
-        Boolean turnRestKeyInUrl) {
+        Boolean turnRestKeyInUrl,
+    @Schema(
+            description =
+                "whether browsers may report how calls fare, with a token of the ICE reply")
+        Boolean relayReports) {
   TenantDetails details() {
     Tenant.Status wanted = Choice.of(Tenant.Status.class, "status", status);
     return new TenantDetails(
@@ -47,6 +51,7 @@ record TenantChange(
         wanted,
         new TtlChange(minTtl, maxTtl, defaultTtl),
         Choice.of(WhenUnavailable.class, "whenUnavailable", whenUnavailable),
-        turnRestKeyInUrl);
+        turnRestKeyInUrl,
+        relayReports);
   }
 }

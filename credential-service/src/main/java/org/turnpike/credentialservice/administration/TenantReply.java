@@ -21,6 +21,7 @@ record TenantReply(
     @Schema(allowableValues = {"refuse", "stun-only"}) String whenUnavailable,
     @Schema(description = "whether /api/turn takes the API key as key= in its URL")
         boolean turnRestKeyInUrl,
+    @Schema(description = "whether browsers may report how calls fare") boolean relayReports,
     Instant createdAt) {
   static TenantReply of(Tenant tenant) {
     return new TenantReply(
@@ -36,6 +37,7 @@ record TenantReply(
         tenant.terms().ttl().defaultTtl(),
         tenant.terms().whenUnavailable().wireName(),
         tenant.terms().keyInUrl(),
+        tenant.terms().relayReports(),
         tenant.createdAt());
   }
 }

@@ -17,6 +17,8 @@ import org.turnpike.analytics.ForgetBreakdowns;
 import org.turnpike.analytics.ForgetLeaks;
 import org.turnpike.credential.ForgetGrants;
 import org.turnpike.credential.TellSightings;
+import org.turnpike.notification.DeliverNotifications;
+import org.turnpike.quality.ForgetRelayReports;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Transactions;
 
@@ -33,15 +35,19 @@ public class Housekeeping {
   @Inject ForgetGrants grants;
   @Inject ForgetBreakdowns breakdowns;
   @Inject ForgetLeaks leaks;
+  @Inject ForgetRelayReports reports;
   @Inject IdempotentReplies replies;
   @Inject TellSightings sightings;
+  @Inject DeliverNotifications notifications;
   @Inject Transactions transactions;
   @Inject Clock clock;
   private final Attempts grantAttempts = new Attempts("Forgetting grants past their retention");
   private final Attempts replyAttempts = new Attempts("Forgetting answers kept for repetitions");
   private final Attempts breakdownAttempts = new Attempts("Forgetting old break-downs of usage");
   private final Attempts leakAttempts = new Attempts("Forgetting old possible leaks");
+  private final Attempts reportAttempts = new Attempts("Forgetting old relay reports");
 
+  private final Attempts notificationAttempts = new Attempts("Forgetting old notifications");
   private final Attempts sightingAttempts = new Attempts("Forgetting what was seen of minting");
 
   @PostConstruct
@@ -57,5 +63,7 @@ public class Housekeeping {
     sightingAttempts.attempt(sightings::forget);
     breakdownAttempts.attempt(breakdowns::forget);
     leakAttempts.attempt(leaks::forget);
+    notificationAttempts.attempt(notifications::forget);
+    reportAttempts.attempt(reports::forget);
   }
 }

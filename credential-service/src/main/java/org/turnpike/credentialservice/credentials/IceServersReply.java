@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.turnpike.credential.IceServer;
+import org.turnpike.shared.Secret;
 
 /**
  * What is handed out: ICE servers as RTCPeerConnection takes them, and how long they last. Written
@@ -19,7 +20,18 @@ record IceServersReply(
     @Schema(description = "when to ask again; the new credential needs an ICE restart")
         Instant refreshAfter,
     @Schema(description = "seconds really left") long ttl,
-    @Schema(allowableValues = {"minted", "reused", "reserve", "fallback"}) String source) {
+    @Schema(allowableValues = {"minted", "reused", "reserve", "fallback"}) String source,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+            description = "how browsers may report on calls; only where the tenant takes reports")
+        RelayReportsOffer relayReports) {
+  /** Where to report to, and with what. */
+  @Schema(name = "RelayReportsOffer")
+  record RelayReportsOffer(
+      String url,
+      @Schema(type = "string", description = "goes as a bearer with each report") Secret token,
+      @Schema(description = "an hour after the credential") Instant expiresAt) {}
+
   static List<RtcIceServer> servers(List<IceServer> iceServers) {
     return iceServers.stream().map(RtcIceServer::of).toList();
   }

@@ -24,6 +24,7 @@ public class IceServersServlet extends HttpServlet {
 
   @Inject transient IssueCredentials credentials;
   @Inject transient IceServersText text;
+  @Inject transient ReportsOffer reports;
   @Inject transient TermsInForce terms;
   @Inject transient OncePerKey once;
   @Inject transient AnswerCounts answers;
@@ -35,10 +36,11 @@ public class IceServersServlet extends HttpServlet {
       throw new NotAllowedException("POST");
     }
     IceServersRequest asked = IceServersRequest.read(request.getInputStream().readAllBytes());
-    once.answer(request, () -> issue(Call.of(request), asked)).writeTo(response);
+    once.answer(request, () -> issue(request, asked)).writeTo(response);
   }
 
-  private Answer issue(Call call, IceServersRequest asked) {
+  private Answer issue(HttpServletRequest request, IceServersRequest asked) {
+    Call call = Call.of(request);
     TimeToLive ttl = asked.timeToLive(terms.ttl(call.apiKey()));
     CustomIdentifier identifier = asked.identifier();
     GrantId refused = asked.refused();
@@ -47,7 +49,7 @@ public class IceServersServlet extends HttpServlet {
         answers.counted(
             call.apiKey().tenant(),
             () -> credentials.issue(call.apiKey(), call.address(), ttl, identifier, refused));
-    String reply = text.of(issued, urls);
+    String reply = text.of(issued, urls, reports.of(request, call.apiKey().tenant(), issued));
     return issued.grant() == null
         ? Answer.withoutId(reply)
         : Answer.created(issued.grant().value(), reply).withSecret();

@@ -18,13 +18,18 @@ class IceServersText {
   /** By identity: weak keys are compared so, and no two credentials share their ICE servers. */
   private final Cache<List<IceServer>, Written> written = Caffeine.newBuilder().weakKeys().build();
 
-  String of(Issued issued, UrlChoice urls) {
+  /**
+   * The whole reply.
+   *
+   * @param more fields that come last, each behind a comma; empty for none
+   */
+  String of(Issued issued, UrlChoice urls, String more) {
     List<IceServer> chosen = urls.of(issued.iceServers());
     Written text =
         chosen == issued.iceServers() && issued.grant() != null
             ? written.get(chosen, same -> Written.of(issued, same))
             : Written.of(issued, chosen); // for this call alone
-    return text.with(issued);
+    return text.with(issued, more);
   }
 
   /**
@@ -45,14 +50,16 @@ class IceServersText {
       return new Written(start, issued.refreshAfter(), issued.refreshAfter().toString());
     }
 
-    String with(Issued issued) {
+    String with(Issued issued, String more) {
       return start
           + (issued.refreshAfter().equals(refreshAfter) ? refreshText : issued.refreshAfter())
           + "\",\"ttl\":"
           + issued.ttl().toSeconds()
           + ",\"source\":\""
           + issued.source().wireName()
-          + "\"}";
+          + '"'
+          + more
+          + '}';
     }
   }
 }

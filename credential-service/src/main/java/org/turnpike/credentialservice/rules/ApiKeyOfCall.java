@@ -3,15 +3,17 @@ package org.turnpike.credentialservice.rules;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.turnpike.shared.Rejected;
 import org.turnpike.tenant.Authenticate;
 
-/** Lets nobody by without a living API key, but for the calls of people who have none yet. */
+/**
+ * Lets nobody by without a living API key, but for those who have none: people who are invited, and
+ * browsers.
+ */
 @Dependent
 class ApiKeyOfCall {
-  private static final String BEARER = "Bearer ";
-  private static final int LONGEST = 200;
-  private static final String WITHOUT_KEY = "/v1/invitations/accept";
+  private static final Set<String> WITHOUT_KEY = Set.of("/v1/invitations/accept", "/relay-reports");
 
   private final Authenticate authenticate;
   private final CallerAddress addresses;
@@ -24,7 +26,7 @@ class ApiKeyOfCall {
 
   /** Attaches the {@link Call}; throws {@link Rejected} when nobody may make it. */
   void require(HttpServletRequest call) {
-    if (!path(call).equals(WITHOUT_KEY)) {
+    if (!WITHOUT_KEY.contains(path(call))) {
       String address = addresses.of(call);
       new Call(authenticate.authenticate(key(call), address), address).attachTo(call);
     }
@@ -35,14 +37,11 @@ class ApiKeyOfCall {
   }
 
   private static String key(HttpServletRequest call) {
-    String authorization = call.getHeader("Authorization");
-    if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      String key = authorization.substring(BEARER.length()).strip();
-      if (!key.isEmpty() && key.length() <= LONGEST) {
-        return key;
-      }
-    }
-    throw new Rejected(
-        Rejected.Reason.UNAUTHENTICATED, "Send an API key: Authorization: Bearer tpk_…");
+    return Bearer.of(call)
+        .orElseThrow(
+            () ->
+                new Rejected(
+                    Rejected.Reason.UNAUTHENTICATED,
+                    "Send an API key: Authorization: Bearer tpk_…"));
   }
 }

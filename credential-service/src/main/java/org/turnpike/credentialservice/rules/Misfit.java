@@ -23,6 +23,7 @@ final class Misfit {
           String.class, "a text",
           Secret.class, "a text that is not blank and holds no control characters",
           Integer.class, "a whole number of at most nine digits",
+          Long.class, "a whole number",
           Boolean.class, "true or false",
           UUID.class, "an id as this API gives them",
           Instant.class, "an instant such as 2026-11-22T08:00:00Z");

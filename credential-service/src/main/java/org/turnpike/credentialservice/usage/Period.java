@@ -24,7 +24,7 @@ public class Period {
   @Parameter(description = "instant, exclusive; now, when left out")
   public String to;
 
-  TimeRange range(Clock clock) {
+  public TimeRange range(Clock clock) {
     Instant end = Query.instant("to", to);
     Instant start = Query.instant("from", from);
     Instant knownEnd = end == null ? clock.instant() : end;

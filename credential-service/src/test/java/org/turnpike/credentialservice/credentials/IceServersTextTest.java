@@ -57,6 +57,15 @@ class IceServersTextTest {
     assertReadsAsTheReply(later, UrlChoice.ALL);
   }
 
+  @Test
+  void what_more_there_is_comes_last() {
+    Issued issued = issued("user", Duration.ofMinutes(10), CredentialGrant.Source.MINTED);
+    String plain = text.of(issued, UrlChoice.ALL, "");
+
+    assertThat(text.of(issued, UrlChoice.ALL, ",\"more\":1"))
+        .isEqualTo(plain.substring(0, plain.length() - 1) + ",\"more\":1}");
+  }
+
   /** Twice, for the second comes from memory. */
   private void assertReadsAsTheReply(Issued issued, UrlChoice urls) {
     String reply =
@@ -67,10 +76,11 @@ class IceServersTextTest {
                 issued.grant() == null ? null : issued.grant().value(),
                 issued.refreshAfter(),
                 issued.ttl().toSeconds(),
-                issued.source().wireName()));
+                issued.source().wireName(),
+                null));
 
-    assertThat(text.of(issued, urls)).isEqualTo(reply);
-    assertThat(text.of(issued, urls)).isEqualTo(reply);
+    assertThat(text.of(issued, urls, "")).isEqualTo(reply);
+    assertThat(text.of(issued, urls, "")).isEqualTo(reply);
   }
 
   private static Issued issued(String username, Duration left, CredentialGrant.Source source) {

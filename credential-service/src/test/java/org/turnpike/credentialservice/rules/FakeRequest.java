@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Map;
 
 /** A request as far as the rules look at it. */
-final class FakeRequest {
+public final class FakeRequest {
   private final Map<String, List<String>> headers = new HashMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
   private final String path;
   private String peer = "192.0.2.1";
 
-  FakeRequest(String path) {
+  public FakeRequest(String path) {
     this.path = path;
   }
 
-  FakeRequest from(String address) {
+  public FakeRequest from(String address) {
     peer = address;
     return this;
   }
 
-  FakeRequest header(String name, String value) {
+  public FakeRequest header(String name, String value) {
     headers.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
     return this;
   }
@@ -37,7 +37,7 @@ final class FakeRequest {
     return new BufferedRequest(request, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  HttpServletRequest request() {
+  public HttpServletRequest request() {
     return (HttpServletRequest)
         Proxy.newProxyInstance(
             FakeRequest.class.getClassLoader(),
@@ -45,10 +45,12 @@ final class FakeRequest {
             (proxy, method, arguments) -> answer(method.getName(), arguments));
   }
 
+  @SuppressWarnings("JdkObsolete") // a request's URL is a StringBuffer
   private Object answer(String method, Object[] arguments) {
     return switch (method) {
       case "getMethod" -> "POST";
       case "getRequestURI" -> path;
+      case "getRequestURL" -> new StringBuffer("https://called.example" + path);
       case "getRemoteAddr" -> peer;
       case "getHeader" -> values(arguments).stream().findFirst().orElse(null);
       case "getHeaders" -> Collections.enumeration(values(arguments));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.turnpike.systemtests.console.Visitor;
 import org.turnpike.systemtests.world.Standalone;
@@ -75,6 +76,7 @@ class TotalsAgreeToTheByteIT {
   }
 
   @Test
+  @Tag("slow")
   void what_cloudflare_restates_days_later_is_corrected_while_it_can_be_billed() {
     TestTenant tenant = TestTenant.added(world, "Restated late");
     TestTenant.TurnKey key = tenant.adoptKey("production", MONTHLY_GIGABYTES);
@@ -95,6 +97,7 @@ class TotalsAgreeToTheByteIT {
   }
 
   @Test
+  @Tag("slow")
   void rows_that_show_late_are_found_when_they_show() {
     TestTenant tenant = TestTenant.added(world, "Late");
     TestTenant.TurnKey key = tenant.adoptKey("production", MONTHLY_GIGABYTES);

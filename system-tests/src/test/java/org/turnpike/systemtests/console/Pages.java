@@ -17,6 +17,7 @@ final class Pages {
           "tenants.xhtml",
           "accounts.xhtml",
           "collection.xhtml",
+          "notifications.xhtml",
           "users.xhtml");
 
   /** Without a tenant it is the company's; whoever has none of that sees their own tenant's. */
@@ -29,9 +30,12 @@ final class Pages {
           "statements",
           "statements-period",
           "turn-keys",
+          "integration",
           "minting",
-          "possible-leaks");
-  private static final List<String> OF_ITS_ADMIN = List.of("credentials", "api-keys", "audit");
+          "possible-leaks",
+          "relay-quality");
+  private static final List<String> OF_ITS_ADMIN =
+      List.of("credentials", "api-keys", "audit", "relay-addresses");
 
   private Pages() {}
 

@@ -37,6 +37,12 @@ class SecretsStayInsideIT {
     tenant.createKey("created");
     Api backend = tenant.api("credentials");
     backend.post("/ice-servers", Map.of("customIdentifier", "discreet")).expect(201);
+    world
+        .api()
+        .post(
+            "/notification-destinations",
+            Map.of("kind", "webhook", "name", "Discreet", "url", "http://127.0.0.1:1/hook"))
+        .expect(201);
     Person admin = tenant.invite("tenant-admin");
     try (Visitor visitor = Visitor.signedIn(world, admin)) {
       Pages.of("tenant-admin", tenant.slug()).forEach(visitor::open);

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.turnpike.systemtests.FreePorts;
 import org.turnpike.systemtests.Installation;
@@ -123,11 +125,11 @@ final class Coturn implements AutoCloseable {
     signal("CONT");
   }
 
-  /** All that was relayed, by username, once every session is over. */
+  /** All that was relayed since it was first started, by username, once every session is over. */
   Map<String, Relayed> relayed() {
     await("every session to end; see " + log())
         .atMost(PATIENCE)
-        .until(() -> matches(OPENED).count() == matches(CLOSED).count());
+        .until(() -> sessions(CLOSED).containsAll(sessions(OPENED)));
     Map<String, Relayed> relayed = new HashMap<>();
     matches(USAGE)
         .forEach(
@@ -142,6 +144,10 @@ final class Coturn implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+  }
+
+  private Set<String> sessions(Pattern pattern) {
+    return matches(pattern).map(match -> match.group(1)).collect(Collectors.toSet());
   }
 
   private Stream<Matcher> matches(Pattern pattern) {

@@ -18,19 +18,23 @@ class NoRelayIT {
         RelayedCompany.founded(
             "No relay " + whenUnavailable, Map.of("whenUnavailable", whenUnavailable));
     try (company;
-        MeetingBackend meeting = company.meeting();
-        Participant anna = Participant.at(meeting)) {
+        MeetingBackend meeting = company.meeting()) {
       company.cloudflare().breaks("5xx", Map.of("target", "mint"));
+      try (Participant anna = Participant.at(meeting).join("anna", "alone", true);
+          Participant ben = Participant.at(meeting).join("ben", "alone", true)) {
+        await("what is said")
+            .atMost(Participant.PATIENCE)
+            .until(() -> anna.steps("fallback") == 1 && ben.steps("fallback") == 1);
+        assertThat(anna.warning()).contains("No relay can be had now");
+        anna.look("without-relay-" + whenUnavailable);
 
-      anna.join("anna", "alone", false);
+        company.cloudflare().heal();
 
-      assertThat(anna.steps()).contains("fallback");
-      assertThat(anna.page().locator("#relay").textContent()).contains("No relay");
-      anna.look("without-relay-" + whenUnavailable);
-
-      company.cloudflare().heal();
-      await("a relay").atMost(Participant.PATIENCE).until(() -> anna.steps().contains("recovered"));
-      assertThat(anna.page().locator("#relay").textContent()).isEmpty();
+        anna.awaitVideo();
+        ben.awaitVideo();
+        assertThat(anna.steps()).contains("recovered");
+        assertThat(anna.warning()).isEmpty();
+      }
     }
   }
 }

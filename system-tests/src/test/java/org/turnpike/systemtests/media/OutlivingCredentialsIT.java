@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** A call that lasts longer than its credentials. */
 class OutlivingCredentialsIT {
-  private static final Duration FOUR_LIVES = Duration.ofSeconds(4 * 90);
+  private static final Duration FOUR_LIVES = Duration.ofMinutes(6);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   @Test

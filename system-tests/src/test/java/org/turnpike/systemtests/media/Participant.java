@@ -1,5 +1,6 @@
 package org.turnpike.systemtests.media;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
@@ -7,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.turnpike.systemtests.Installation;
 import org.turnpike.systemtests.world.Chromium;
@@ -14,7 +16,7 @@ import org.turnpike.systemtests.world.Chromium;
 /** Somebody in the sample meeting, at a browser with a camera that shows a test picture. */
 final class Participant implements AutoCloseable {
   /** A relay that is gone is noticed after some ten seconds, and ICE begins anew after that. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final String MEASURE =
       """
@@ -54,10 +56,13 @@ final class Participant implements AutoCloseable {
 
   private final BrowserContext context;
   private final Page page;
+  private final List<String> complaints = new ArrayList<>();
 
   private Participant(BrowserContext context) {
     this.context = context;
     this.page = context.newPage();
+    page.onConsoleMessage(message -> complaints.add(message.text()));
+    page.onPageError(complaints::add);
     page.addInitScript(MEASURE);
   }
 
@@ -76,16 +81,16 @@ final class Participant implements AutoCloseable {
     page.getByText("Join", new Page.GetByTextOptions().setExact(true)).click();
     await(name + " to be in the room")
         .atMost(PATIENCE)
-        .until(() -> !state().equals("Not in a meeting yet"));
+        .untilAsserted(() -> assertThat(state()).matches("Waiting for the other|connect.*"));
     return this;
   }
 
   /** Waits until video of the other comes, again. */
   Participant awaitVideo() {
     int before = frames();
-    await("video of the other; the page says: " + state())
+    await("video of the other")
         .atMost(PATIENCE)
-        .until(() -> frames() > before + 10);
+        .untilAsserted(() -> assertThat(frames()).as(this::told).isGreaterThan(before + 10));
     return this;
   }
 
@@ -115,6 +120,15 @@ final class Participant implements AutoCloseable {
     return steps().stream().filter(type::equals).count();
   }
 
+  private String told() {
+    return "frames, %s by %s, after %s; %s".formatted(state(), relay(), steps(), complaints);
+  }
+
+  /** What the page warns of; empty for nothing. */
+  String warning() {
+    return page.locator("#relay").textContent();
+  }
+
   String state() {
     return page.locator("#state").textContent();
   }
@@ -142,10 +156,15 @@ final class Participant implements AutoCloseable {
     page.screenshot(new Page.ScreenshotOptions().setPath(picture));
   }
 
-  /** Leaves as one who goes to another page; Chromium lets go of its allocations. */
+  /** Leaves, and lets the relay go. */
+  void leave() {
+    page.getByText("Leave").click();
+    await("the end").atMost(PATIENCE).until(() -> state().equals("You have left"));
+  }
+
+  /** Is gone without a word. */
   @Override
   public void close() {
-    page.navigate("about:blank");
     context.close();
   }
 }

@@ -3,15 +3,20 @@ package org.turnpike.systemtests.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.turnpike.systemtests.console.Visitor;
+import org.turnpike.systemtests.world.Cloudflare;
 import org.turnpike.systemtests.world.Person;
 import org.turnpike.systemtests.world.TestTenant;
 
@@ -23,9 +28,9 @@ class RelayedBytesIT {
   void what_coturn_relayed_stands_in_the_ledger_under_the_callers_identifiers() throws Exception {
     RelayedCompany company = RelayedCompany.founded("Bytes", Map.of("defaultTtl", 30));
     try (company) {
-      meetUntilRenewed(company);
-      Map<String, Coturn.Relayed> byUsername = company.coturn().relayed();
-      Map<String, Long> byIdentifier = plant(company, byUsername);
+      Map<String, Coturn.Relayed> byUsername = relayedInACallThatIsRenewed(company);
+      Map<String, Long> byIdentifier = byIdentifier(company.tenant(), byUsername);
+      plant(company, byUsername);
       long egress = byUsername.values().stream().mapToLong(Coturn.Relayed::egress).sum();
 
       assertThat(byUsername).as("two callers, and each was renewed").hasSizeGreaterThanOrEqualTo(4);
@@ -44,7 +49,8 @@ class RelayedBytesIT {
     }
   }
 
-  private static void meetUntilRenewed(RelayedCompany company) throws Exception {
+  private static Map<String, Coturn.Relayed> relayedInACallThatIsRenewed(RelayedCompany company)
+      throws Exception {
     try (MeetingBackend meeting = company.meeting();
         Participant anna = Participant.at(meeting).join("anna", "bytes", true);
         Participant ben = Participant.at(meeting).join("ben", "bytes", true)) {
@@ -55,39 +61,52 @@ class RelayedBytesIT {
           .until(() -> anna.steps("renewed") > 0 && ben.steps("renewed") > 0);
       anna.awaitVideo();
       ben.awaitVideo();
+      anna.leave();
+      ben.leave();
+      return company.coturn().relayed();
     }
   }
 
   /**
    * Lets Cloudflare's analytics tell what coturn's log tells, in an hour that is over, since
-   * break-downs are of whole hours; answers the egress by identifier.
+   * break-downs are of whole hours.
    */
-  private static Map<String, Long> plant(
-      RelayedCompany company, Map<String, Coturn.Relayed> byUsername) {
-    Map<String, String> identifiers =
-        company.cloudflare().minted(company.key().uid()).stream()
-            .collect(
-                Collectors.toMap(
-                    each -> each.get("username").asText(),
-                    each -> each.get("customIdentifier").asText()));
+  private static void plant(RelayedCompany company, Map<String, Coturn.Relayed> byUsername) {
+    Cloudflare cloudflare = company.cloudflare();
+    String key = company.key().uid();
+    Map<String, String> minted =
+        Stream.of(cloudflare.minted(key), cloudflare.mintedAhead(key))
+            .flatMap(List::stream)
+            .collect(identifiers());
     Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(1));
+    Instant end = hour.plus(Duration.ofMinutes(5));
     byUsername.forEach(
         (username, relayed) ->
-            company
-                .cloudflare()
-                .relay(
-                    company.key().uid(),
-                    username,
-                    identifiers.get(username),
-                    hour,
-                    hour.plus(Duration.ofMinutes(5)),
-                    relayed.egress(),
-                    relayed.ingress()));
+            cloudflare.relay(
+                key,
+                username,
+                minted.get(username),
+                hour,
+                end,
+                relayed.egress(),
+                relayed.ingress()));
+  }
+
+  /** Egress by whom Turnpike handed the credentials to, be they of the reserve. */
+  private static Map<String, Long> byIdentifier(
+      TestTenant tenant, Map<String, Coturn.Relayed> byUsername) {
+    Map<String, String> callers =
+        tenant.api("credentials").items("/credentials").stream().collect(identifiers());
     return byUsername.entrySet().stream()
         .collect(
             Collectors.groupingBy(
-                each -> identifiers.get(each.getKey()),
+                each -> callers.get(each.getKey()),
                 Collectors.summingLong(each -> each.getValue().egress())));
+  }
+
+  private static Collector<JsonNode, ?, Map<String, String>> identifiers() {
+    return Collectors.toMap(
+        each -> each.get("username").asText(), each -> each.get("customIdentifier").asText());
   }
 
   private static long total(TestTenant tenant) {

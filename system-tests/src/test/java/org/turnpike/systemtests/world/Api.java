@@ -101,7 +101,8 @@ public final class Api {
     }
   }
 
-  private static String json(Object body) {
+  /** As it is sent. */
+  public static String json(Object body) {
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {

@@ -43,18 +43,31 @@ public final class Secrets {
    */
   void learn(JsonNode reply, String apiKey) {
     for (JsonNode password : reply.findValues("credential")) {
-      keep("credential", password.asText());
-      if (apiKey != null) {
-        holders.putIfAbsent(password.asText(), apiKey);
+      learn("credential", password.asText(), apiKey);
+    }
+    for (JsonNode offer : reply.findValues("relayReports")) {
+      if (offer.has("token")) {
+        learn("report token", offer.get("token").asText(), apiKey);
       }
     }
     reply.findValues("key").stream()
         .map(JsonNode::asText)
         .filter(key -> key.startsWith("tpk_"))
         .forEach(key -> keep("API key", key));
+    reply.findValues("secret").stream()
+        .map(JsonNode::asText)
+        .filter(secret -> secret.startsWith("whsec_"))
+        .forEach(secret -> keep("secret of a webhook", secret));
     reply
         .findValues("invitationUrl")
         .forEach(link -> keep("invitation", Person.tokenOf(link.asText())));
+  }
+
+  private void learn(String name, String secret, String apiKey) {
+    keep(name, secret);
+    if (apiKey != null) {
+      holders.putIfAbsent(secret, apiKey);
+    }
   }
 
   /** Remembers every secret that the text shows, in clear or merely encoded. */

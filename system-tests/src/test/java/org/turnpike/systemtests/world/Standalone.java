@@ -74,6 +74,8 @@ public final class Standalone {
     builder.environment().putAll(world.operator().settings());
     builder.environment().put("TURNPIKE_HOME", home().toString());
     builder.environment().put("TURNPIKE_HTTP_PORT", Integer.toString(world.base().getPort()));
+    // Nobody answers there: no test asks the world outside.
+    builder.environment().put("TURNPIKE_DNS_SERVER", "127.0.0.1:1");
     builder.environment().putAll(settings);
     process = builder.start();
     await("the product to be ready; see " + terminal())

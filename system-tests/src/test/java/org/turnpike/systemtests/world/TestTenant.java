@@ -99,6 +99,18 @@ public record TestTenant(World world, Cloudflare.Account account, String id, Str
     return world.api().with(issueKey(scopes).get("key").asText());
   }
 
+  /** Lets browsers report how its calls fare, or no longer; felt within a second. */
+  public void takeReports(boolean taken) {
+    world.api().patch("/tenants/" + id, Map.of("relayReports", taken)).expect(200);
+    Api backend = api("credentials");
+    await("reports of " + name)
+        .until(
+            () -> {
+              Answer reply = backend.post("/ice-servers", Map.of());
+              return reply.status() == 201 && reply.json().has("relayReports") == taken;
+            });
+  }
+
   public Person invite(String role) {
     return Person.invited(world, role + "@" + slug() + ".example", role, id);
   }

@@ -16,6 +16,7 @@ final class TenantForm {
     form.put("timeZone", "UTC");
     form.put("whenUnavailable", WhenUnavailable.REFUSE.name());
     form.put("keyInUrl", "false");
+    form.put("relayReports", "false");
   }
 
   static void fill(Form form, Tenant tenant) {
@@ -30,6 +31,7 @@ final class TenantForm {
     form.put("defaultTtl", tenant.terms().ttl().defaultTtl());
     form.put("whenUnavailable", tenant.terms().whenUnavailable().name());
     form.put("keyInUrl", Boolean.toString(tenant.terms().keyInUrl()));
+    form.put("relayReports", Boolean.toString(tenant.terms().relayReports()));
   }
 
   static TenantDetails details(Form form) {
@@ -43,6 +45,7 @@ final class TenantForm {
         null,
         TtlChange.to(form.whole("minTtl"), form.whole("maxTtl"), form.whole("defaultTtl")),
         WhenUnavailable.valueOf(form.text("whenUnavailable")),
-        Boolean.valueOf(form.text("keyInUrl")));
+        Boolean.valueOf(form.text("keyInUrl")),
+        Boolean.valueOf(form.text("relayReports")));
   }
 }

@@ -1,22 +1,11 @@
 package org.turnpike.console.shell;
 
-import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import org.turnpike.console.gate.Person;
-import org.turnpike.shared.Rejected;
-import org.turnpike.shared.Unavailable;
-import org.turnpike.tenant.ManageTenants;
-import org.turnpike.tenant.Tenant;
+import java.nio.charset.StandardCharsets;
 
-/** A page's table as a file, by the same address parameters as the page. */
-public abstract class CsvDownload extends HttpServlet {
+/** A page's table as a file. */
+public abstract class CsvDownload extends FileDownload {
   private static final long serialVersionUID = 1L;
-
-  @Inject protected transient Person person;
-  @Inject transient ManageTenants tenants;
 
   /** A file's name, without ending, and its table. */
   public record Download(String name, Csv table) {}
@@ -24,26 +13,11 @@ public abstract class CsvDownload extends HttpServlet {
   protected abstract Download download(HttpServletRequest request);
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    try {
-      Download download = download(request);
-      response.setContentType("text/csv;charset=UTF-8");
-      response.setHeader(
-          "Content-Disposition", "attachment; filename=\"" + download.name() + ".csv\"");
-      response.getWriter().write(download.table().toString());
-    } catch (Rejected | Unavailable failure) {
-      request.setAttribute(Failures.REFUSAL, failure.getMessage());
-      response.sendError(Failures.status(failure));
-    }
-  }
-
-  /** The tenant that the address names. */
-  protected Tenant tenant(HttpServletRequest request) {
-    String slug = request.getParameter("tenant");
-    return tenants.all(person.caller()).stream()
-        .filter(tenant -> tenant.slug().equals(slug))
-        .findFirst()
-        .orElseThrow(() -> Rejected.notFound("tenant"));
+  protected final Named file(HttpServletRequest request) {
+    Download download = download(request);
+    return new Named(
+        download.name() + ".csv",
+        "text/csv;charset=UTF-8",
+        download.table().toString().getBytes(StandardCharsets.UTF_8));
   }
 }

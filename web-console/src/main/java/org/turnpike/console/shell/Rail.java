@@ -78,13 +78,17 @@ public class Rail {
                 page("TURN keys", tenant),
                 page("Credentials", inView.credentials(person)),
                 page("API keys", inView.keys(person)),
+                page("Integration", tenant),
                 page("Minting", operator || tenant),
-                page("Possible leaks", tenant)),
+                page("Possible leaks", tenant),
+                page("Relay quality", tenant),
+                page("Relay addresses", operator || inView.keys(person))),
             group(
                 "Control",
                 page("Tenants", operator),
                 page("Accounts", operator),
                 page("Collection", operator),
+                page("Notifications", operator),
                 page("Users", operator),
                 page("Audit", person.auditor())))
         .filter(group -> !group.links().isEmpty())

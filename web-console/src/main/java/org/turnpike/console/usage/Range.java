@@ -38,14 +38,14 @@ public record Range(LocalDate from, LocalDate through, Granularity granularity, 
   }
 
   /** A range by name, such as the last seven days. */
-  record Preset(String label, Range range) {}
+  public record Preset(String label, Range range) {}
 
   /**
    * From an address; what it leaves out is the last thirty days in steps that fit.
    *
    * @param parameter null for what the address does not have
    */
-  static Range asked(UnaryOperator<String> parameter, ZoneId usualZone, Clock clock) {
+  public static Range asked(UnaryOperator<String> parameter, ZoneId usualZone, Clock clock) {
     String zoneId = parameter.apply("zone");
     ZoneId zone = zoneId == null ? usualZone : zone(zoneId);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
@@ -63,12 +63,12 @@ public record Range(LocalDate from, LocalDate through, Granularity granularity, 
         zone);
   }
 
-  TimeRange time() {
+  public TimeRange time() {
     return new TimeRange(
         from.atStartOfDay(zone).toInstant(), through.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
-  List<Preset> presets(Clock clock) {
+  public List<Preset> presets(Clock clock) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     LocalDate firstOfMonth = today.withDayOfMonth(1);
     return List.of(

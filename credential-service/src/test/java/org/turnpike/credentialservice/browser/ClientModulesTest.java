@@ -11,17 +11,26 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The client module's own tests, which are JavaScript, in our reports and our count. */
-class TurnpikeIceTest {
-  private static final Path TESTS = Path.of("src/main/javascript/turnpike-ice/test");
+/** The client modules' own tests, which are JavaScript, in our reports and our count. */
+class ClientModulesTest {
+  private static final Path MODULES = Path.of("src/main/javascript");
 
   @TestFactory
-  List<DynamicContainer> the_module_passes_its_tests_in_node() throws IOException {
-    try (Stream<Path> files = Files.list(TESTS)) {
+  List<DynamicContainer> turnpike_ice_passes_its_tests_in_node() throws IOException {
+    return testsOf("turnpike-ice");
+  }
+
+  @TestFactory
+  List<DynamicContainer> turnpike_reports_passes_its_tests_in_node() throws IOException {
+    return testsOf("turnpike-reports");
+  }
+
+  private static List<DynamicContainer> testsOf(String module) throws IOException {
+    try (Stream<Path> files = Files.list(MODULES.resolve(module).resolve("test"))) {
       List<Path> tests =
           files.filter(file -> file.toString().endsWith(".test.js")).sorted().toList();
       assertThat(tests).isNotEmpty();
-      return tests.stream().map(TurnpikeIceTest::run).toList();
+      return tests.stream().map(ClientModulesTest::run).toList();
     }
   }
 

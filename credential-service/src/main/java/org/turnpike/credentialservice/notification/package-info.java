@@ -1,0 +1,2 @@
+/** Where notifications go, and what became of them, as machines manage it. */
+package org.turnpike.credentialservice.notification;

@@ -1,0 +1,54 @@
+package org.turnpike.console.guide;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Properties;
+import org.turnpike.billing.RatePlan;
+import org.turnpike.billing.RatePlans;
+import org.turnpike.console.shell.Look;
+import org.turnpike.shared.Setting;
+import org.turnpike.shared.Settings;
+import org.turnpike.shared.Transactions;
+import org.turnpike.tenant.Tenant;
+
+/** Gathers what a tenant's guide says of it. */
+@RequestScoped
+public class WriteGuide {
+  @Inject HttpServletRequest request;
+  @Inject Settings settings;
+  @Inject RatePlans plans;
+  @Inject Transactions transactions;
+  @Inject Look look;
+  @Inject Clock clock;
+
+  GuideFacts about(Tenant tenant) {
+    RatePlan plan = transactions.call(() -> plans.find(tenant.plan())).orElseThrow();
+    URI base =
+        settings
+            .uri(Setting.PUBLIC_URL)
+            .orElseGet(() -> URI.create(request.getRequestURL().toString()));
+    return GuideFacts.of(
+        tenant,
+        plan,
+        base,
+        settings.duration(Setting.COLLECT_LAG),
+        clock.instant().atZone(look.zone()),
+        version());
+  }
+
+  private static String version() {
+    Properties product = new Properties();
+    try {
+      product.load(new ByteArrayInputStream(Guide.resource("product.properties")));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return product.getProperty("version");
+  }
+}

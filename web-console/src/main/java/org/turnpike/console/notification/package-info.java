@@ -1,0 +1,2 @@
+/** Where notifications go, and what became of them. */
+package org.turnpike.console.notification;
