@@ -79,8 +79,8 @@ class CallsSurviveIT {
   @Test
   void both_sides_receive_video_over_the_relay() {
     try (Call call = call()) {
-      assertThat(call.anna().relay()).startsWith("relay udp 127.0.0.1:");
-      assertThat(call.ben().relay()).startsWith("relay udp 127.0.0.1:");
+      assertThat(call.anna().relay()).startsWith("relay ");
+      assertThat(call.ben().relay()).startsWith("relay ");
       call.anna().look("connected");
     }
   }

@@ -47,9 +47,9 @@ final class Participant implements AutoCloseable {
   private static final String RELAY =
       """
       async () => {
-        const stats = await connections[0].getStats();
-        const pair = [...stats.values()].find(one => one.type === 'candidate-pair' && one.nominated && one.state === 'succeeded');
-        const own = stats.get(pair?.localCandidateId);
+        const stats = await connections.at(-1)?.getStats();
+        const pair = [...(stats?.values() ?? [])].find(one => one.type === 'candidate-pair' && one.nominated && one.state === 'succeeded');
+        const own = stats?.get(pair?.localCandidateId);
         return own && `${own.candidateType} ${own.relayProtocol} ${own.address}:${own.port}`;
       }
       """;
