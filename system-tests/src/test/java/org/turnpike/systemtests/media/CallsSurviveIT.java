@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
  * What may happen to a relay in a call, and the call goes on: the sample meeting in Chromium, over
  * coturn, with what Turnpike hands out.
  */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallsSurviveIT {
   private static final Duration A_WHILE = Duration.ofSeconds(10);
@@ -70,10 +72,16 @@ class CallsSurviveIT {
 
   private Call call() {
     String room = "room-" + ++rooms;
-    return new Call(
-            Participant.at(meeting).join("anna", room, true),
-            Participant.at(meeting).join("ben", room, true))
-        .awaitVideo();
+    Call call = new Call(Participant.at(meeting), Participant.at(meeting));
+    try {
+      call.anna().join("anna", room, true);
+      call.ben().join("ben", room, true);
+      return call.awaitVideo();
+    } catch (RuntimeException | Error failed) {
+      // Else its video would keep the machine busy until the last test.
+      call.close();
+      throw failed;
+    }
   }
 
   @Test
