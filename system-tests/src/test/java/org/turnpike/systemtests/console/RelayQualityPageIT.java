@@ -33,8 +33,8 @@ class RelayQualityPageIT {
       operator.link("Go to Tenants").click();
       operator.page().getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
       operator.dialog().locator("summary").click();
-      operator.dialog().locator("[id$=relayReports]").click();
       look(operator, "switch");
+      operator.dialog().locator("[id$=relayReports]").click();
       page.locator(".ui-selectonemenu-item:visible", text("Take")).click();
       operator.button("Save").click();
       page.getByText("Aspen Clinics is saved").waitFor();
