@@ -1,7 +1,7 @@
 package org.turnpike.network;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.turnpike.notification.Alert;
@@ -37,7 +37,7 @@ final class WatchAlerts {
     return new Alert(
         "address-watch." + what,
         subject,
-        ChangeTicket.of(watch, ZoneOffset.UTC)
+        ChangeTicket.of(watch, ZoneId.of("UTC"))
             + "\nWhen it is done, say so in Turnpike's console, on the page Relay addresses.\n",
         facts(watch));
   }
