@@ -88,6 +88,10 @@ class GuideInABrowserIT {
             """
             async () => {
               const { ice, pc } = await import('/call.js');
+              // A busy product may answer the first time without a relay; the module asks again.
+              if (ice.state !== 'relay') {
+                await new Promise(resolve => ice.addEventListener('recovered', resolve));
+              }
               const urls = pc.getConfiguration().iceServers.flatMap(server => server.urls);
               return [ice.state, ...urls];
             }
