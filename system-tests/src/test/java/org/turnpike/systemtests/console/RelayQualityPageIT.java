@@ -51,7 +51,7 @@ class RelayQualityPageIT {
 
       assertThat(page.locator(".figure")).hasText("80 % of calls");
       assertThat(tile(page, "Round trip")).containsText("45 ms");
-      assertThat(tile(page, "Packet loss")).containsText("1.19 %");
+      assertThat(tile(page, "Packet loss")).containsText("1.20 %");
       assertThat(tile(page, "Failed joins")).containsText("38 % of those who tried");
       assertThat(rows(page, "paths").first()).containsText("Relayed, UDP");
       assertThat(rows(page, "paths").last()).containsText("Direct, UDP");

@@ -30,9 +30,12 @@ import org.turnpike.systemtests.Installation;
 final class Coturn implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** What a session relayed since it was last told: received from its client, and sent to it. */
+  /**
+   * What a session relayed since it was last told: received from its client, and sent to it. One
+   * without a name got no further than a 401, and relayed nothing.
+   */
   private static final Pattern USAGE =
-      Pattern.compile("usage: realm=<[^>]*>, username=<([^>]*)>.* rb=(\\d+), .* sb=(\\d+)");
+      Pattern.compile("usage: realm=<[^>]*>, username=<([^>]+)>.* rb=(\\d+), .* sb=(\\d+)");
 
   private static final Pattern OPENED = Pattern.compile("session (\\d+): new, realm");
   private static final Pattern CLOSED = Pattern.compile("session (\\d+): closed");
