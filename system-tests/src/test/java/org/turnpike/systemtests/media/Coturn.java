@@ -70,7 +70,10 @@ final class Coturn implements AutoCloseable {
     return port;
   }
 
-  /** Starts it, with more of turnserver's own options. */
+  /**
+   * Starts it, with more of turnserver's own options. Its relays lie above the ports that the
+   * system hands out, and so that others of these tests take.
+   */
   void start(String... options) throws IOException {
     Files.writeString(
         folder.resolve("turnserver.conf"),
@@ -78,6 +81,8 @@ final class Coturn implements AutoCloseable {
         listening-ip=127.0.0.1
         relay-ip=127.0.0.1
         listening-port=%d
+        min-port=61000
+        max-port=65535
         allow-loopback-peers
         realm=turnpike.example
         use-auth-secret
