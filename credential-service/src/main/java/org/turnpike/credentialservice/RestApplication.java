@@ -17,6 +17,9 @@ import org.turnpike.credentialservice.attribution.UnattributedUsageResource;
 import org.turnpike.credentialservice.credentials.GrantsResource;
 import org.turnpike.credentialservice.credentials.MintingResource;
 import org.turnpike.credentialservice.credentials.TenantMintingResource;
+import org.turnpike.credentialservice.relaytest.RelayTestLinksResource;
+import org.turnpike.credentialservice.relaytest.RelayTestResource;
+import org.turnpike.credentialservice.relaytest.RelayTestsResource;
 import org.turnpike.credentialservice.rules.BodyNeeded;
 import org.turnpike.credentialservice.rules.FailureMapper;
 import org.turnpike.credentialservice.rules.JsonBodies;
@@ -44,6 +47,9 @@ public class RestApplication extends Application {
         LedgerResource.class,
         MintingResource.class,
         PossibleLeaksResource.class,
+        RelayTestLinksResource.class,
+        RelayTestResource.class,
+        RelayTestsResource.class,
         SharedTurnKeysResource.class,
         StatementsResource.class,
         TenantMintingResource.class,

@@ -15,6 +15,7 @@ import org.turnpike.credential.HeldCredentials;
 import org.turnpike.credential.Sightings;
 import org.turnpike.credential.Tallies;
 import org.turnpike.identity.Users;
+import org.turnpike.relaytest.RelayTests;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Leases;
@@ -86,6 +87,8 @@ public interface Ports {
   BreakdownReports breakdownReports();
 
   PossibleLeaks leaks();
+
+  RelayTests relayTests();
 
   /** Lets that much time pass on the clock that leases go by. */
   void letPass(Duration time);

@@ -15,6 +15,7 @@ import org.turnpike.credential.HeldCredentialsContract;
 import org.turnpike.credential.SightingsContract;
 import org.turnpike.credential.TalliesContract;
 import org.turnpike.identity.UsersContract;
+import org.turnpike.relaytest.RelayTestsContract;
 import org.turnpike.shared.EpochContract;
 import org.turnpike.shared.IdempotentRepliesContract;
 import org.turnpike.shared.LeasesContract;
@@ -241,6 +242,14 @@ class PortsInMemoryTest {
 
   @Nested
   class OfPossibleLeaks extends PossibleLeaksContract {
+    @Override
+    protected Ports empty() {
+      return new World();
+    }
+  }
+
+  @Nested
+  class OfRelayTests extends RelayTestsContract {
     @Override
     protected Ports empty() {
       return new World();

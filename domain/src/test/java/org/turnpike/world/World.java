@@ -37,6 +37,8 @@ import org.turnpike.credential.Sightings;
 import org.turnpike.credential.Tallies;
 import org.turnpike.identity.InMemoryUsers;
 import org.turnpike.identity.Users;
+import org.turnpike.relaytest.InMemoryRelayTests;
+import org.turnpike.relaytest.RelayTests;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.FakePause;
 import org.turnpike.shared.IdempotentReplies;
@@ -99,6 +101,7 @@ public final class World implements Ports {
   private final UsageReports reports = new InMemoryUsageReports(ledger);
   private final InMemoryUsageBreakdowns breakdowns = new InMemoryUsageBreakdowns(transactions);
   private final PossibleLeaks leaks = new InMemoryPossibleLeaks(transactions);
+  private final RelayTests relayTests = new InMemoryRelayTests(transactions);
   private final Map<Setting, String> set = new EnumMap<>(Setting.class);
 
   public final Samples samples = new Samples(this);
@@ -266,6 +269,11 @@ public final class World implements Ports {
   @Override
   public PossibleLeaks leaks() {
     return leaks;
+  }
+
+  @Override
+  public RelayTests relayTests() {
+    return relayTests;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.turnpike.credential.HeldCredentialsContract;
 import org.turnpike.credential.SightingsContract;
 import org.turnpike.credential.TalliesContract;
 import org.turnpike.identity.UsersContract;
+import org.turnpike.relaytest.RelayTestsContract;
 import org.turnpike.shared.EpochContract;
 import org.turnpike.shared.IdempotentRepliesContract;
 import org.turnpike.shared.LeasesContract;
@@ -242,6 +243,14 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfPossibleLeaks extends PossibleLeaksContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfRelayTests extends RelayTestsContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

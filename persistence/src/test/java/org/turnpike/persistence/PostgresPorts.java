@@ -18,6 +18,7 @@ import org.turnpike.credential.HeldCredentials;
 import org.turnpike.credential.Sightings;
 import org.turnpike.credential.Tallies;
 import org.turnpike.identity.Users;
+import org.turnpike.relaytest.RelayTests;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Leases;
@@ -208,5 +209,10 @@ public final class PostgresPorts implements Ports {
   @Override
   public PossibleLeaks leaks() {
     return new JpaPossibleLeaks(entities);
+  }
+
+  @Override
+  public RelayTests relayTests() {
+    return new JpaRelayTests(entities);
   }
 }

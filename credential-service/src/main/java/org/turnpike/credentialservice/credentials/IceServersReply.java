@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.turnpike.credential.IceServer;
+import org.turnpike.credential.IssueCredentials;
 
 /**
  * What is handed out: ICE servers as RTCPeerConnection takes them, and how long they last. Written
  * by {@link IceServersText}.
  */
-record IceServersReply(
+public record IceServersReply(
     List<RtcIceServer> iceServers,
     Instant expiresAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "none for STUN alone")
@@ -20,6 +21,16 @@ record IceServersReply(
         Instant refreshAfter,
     @Schema(description = "seconds really left") long ttl,
     @Schema(allowableValues = {"minted", "reused", "reserve", "fallback"}) String source) {
+  public static IceServersReply of(IssueCredentials.Issued issued) {
+    return new IceServersReply(
+        servers(issued.iceServers()),
+        issued.expiresAt(),
+        issued.grant() == null ? null : issued.grant().value(),
+        issued.refreshAfter(),
+        issued.ttl().toSeconds(),
+        issued.source().wireName());
+  }
+
   static List<RtcIceServer> servers(List<IceServer> iceServers) {
     return iceServers.stream().map(RtcIceServer::of).toList();
   }
