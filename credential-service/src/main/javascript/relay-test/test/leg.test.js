@@ -137,8 +137,10 @@ test('silence is given up', async () => {
 });
 
 test('one end connected is no call', async () => {
-  const { facts } = await run((a) => a.become('connected'), { hurry: true });
-  assert.equal(facts.connected, false);
+  for (const end of [0, 1]) {
+    const { facts } = await run((...ends) => ends[end].become('connected'), { hurry: true });
+    assert.equal(facts.connected, false);
+  }
 });
 
 test('without a URL of the transport nothing is called', async () => {
