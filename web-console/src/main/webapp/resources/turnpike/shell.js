@@ -45,6 +45,11 @@
     if (button) on[button.dataset.do](button);
   });
 
+  // What another tab may have changed is asked for again when somebody comes back.
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) document.querySelector('[data-fresh]')?.click();
+  });
+
   // Time zones: the list is the browser's own, filled when somebody looks at it.
   const zones = document.getElementById('zone');
   zones?.addEventListener('focus', () => {

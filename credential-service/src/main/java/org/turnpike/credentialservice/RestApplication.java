@@ -21,6 +21,9 @@ import org.turnpike.credentialservice.network.AddressWatchResource;
 import org.turnpike.credentialservice.notification.DestinationsResource;
 import org.turnpike.credentialservice.notification.NotificationsResource;
 import org.turnpike.credentialservice.quality.RelayQualityResource;
+import org.turnpike.credentialservice.relaytest.RelayTestLinksResource;
+import org.turnpike.credentialservice.relaytest.RelayTestResource;
+import org.turnpike.credentialservice.relaytest.RelayTestsResource;
 import org.turnpike.credentialservice.rules.BodyNeeded;
 import org.turnpike.credentialservice.rules.FailureMapper;
 import org.turnpike.credentialservice.rules.JsonBodies;
@@ -52,6 +55,9 @@ public class RestApplication extends Application {
         NotificationsResource.class,
         PossibleLeaksResource.class,
         RelayQualityResource.class,
+        RelayTestLinksResource.class,
+        RelayTestResource.class,
+        RelayTestsResource.class,
         SharedTurnKeysResource.class,
         StatementsResource.class,
         TenantMintingResource.class,

@@ -142,6 +142,16 @@ public class AddressWatch {
     return countdown == null ? seen() : seen().plus(countdown.addresses());
   }
 
+  /** What clients connect to now; of a family that was never seen, what is open for it. */
+  public AddressSet inUse() {
+    AddressSet inUse = AddressSet.NONE;
+    for (Family family : Family.values()) {
+      AddressSet wanted = wanted().of(family);
+      inUse = inUse.plus(wanted.isEmpty() ? opened.of(family) : wanted);
+    }
+    return inUse;
+  }
+
   /** What is to be opened. */
   public AddressSet added() {
     return wanted().minus(opened);

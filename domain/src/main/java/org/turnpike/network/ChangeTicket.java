@@ -30,7 +30,7 @@ public final class ChangeTicket {
     if (watch.added().isEmpty()) {
       text.append("Firewall: addresses of Cloudflare's TURN and STUN servers\n\n")
           .append("Let clients connect, outbound, to:\n");
-      list(text, watch.wanted().isEmpty() ? watch.opened() : watch.wanted());
+      list(text, watch.inUse());
     } else {
       text.append("Firewall change: new addresses of Cloudflare's TURN and STUN servers\n\n");
       deadline(text, watch, zone);

@@ -13,6 +13,7 @@ import org.turnpike.identity.Caller;
 import org.turnpike.shared.Rejected;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
+import org.turnpike.usage.CollectionMark;
 import org.turnpike.usage.RelayedVolume;
 import org.turnpike.usage.UsageRecord;
 import org.turnpike.usage.UsageSamples;
@@ -69,6 +70,15 @@ class AttributeUsageTest {
     assertThat(lines.get(0).change()).isEqualTo(RelayedVolume.ofBytes(100, 10));
     assertThat(lines.get(0).read()).isEqualTo(RelayedVolume.ofBytes(100, 10));
     assertThat(lines.get(0).revision()).isEqualTo(2);
+  }
+
+  @Test
+  void how_far_it_is_collected_is_its_new_owner_s_to_know() {
+    assign("beta", keys.beta);
+    assertThat(world.transactions().call(() -> world.marks().find(keys.share("beta").id())))
+        .get()
+        .extracting(CollectionMark::tenant)
+        .isEqualTo(keys.beta.id());
   }
 
   @Test

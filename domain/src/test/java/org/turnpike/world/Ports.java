@@ -19,6 +19,7 @@ import org.turnpike.network.AddressWatches;
 import org.turnpike.notification.Destinations;
 import org.turnpike.notification.Outbox;
 import org.turnpike.quality.RelayReports;
+import org.turnpike.relaytest.RelayTests;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Leases;
@@ -98,6 +99,8 @@ public interface Ports {
   Outbox outbox();
 
   AddressWatches watches();
+
+  RelayTests relayTests();
 
   /** Lets that much time pass on the clock that leases go by. */
   void letPass(Duration time);

@@ -47,6 +47,8 @@ import org.turnpike.notification.InMemoryOutbox;
 import org.turnpike.notification.Outbox;
 import org.turnpike.quality.InMemoryRelayReports;
 import org.turnpike.quality.RelayReports;
+import org.turnpike.relaytest.InMemoryRelayTests;
+import org.turnpike.relaytest.RelayTests;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.FakePause;
 import org.turnpike.shared.IdempotentReplies;
@@ -113,6 +115,7 @@ public final class World implements Ports {
   private final Outbox outbox = new InMemoryOutbox(transactions);
   private final AddressWatches watches = new InMemoryAddressWatches(transactions);
   private final RelayReports relayReports = new InMemoryRelayReports(transactions);
+  private final RelayTests relayTests = new InMemoryRelayTests(transactions);
   private final Map<Setting, String> set = new EnumMap<>(Setting.class);
 
   public final Samples samples = new Samples(this);
@@ -302,6 +305,11 @@ public final class World implements Ports {
   @Override
   public AddressWatches watches() {
     return watches;
+  }
+
+  @Override
+  public RelayTests relayTests() {
+    return relayTests;
   }
 
   @Override

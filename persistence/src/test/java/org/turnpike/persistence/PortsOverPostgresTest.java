@@ -19,6 +19,7 @@ import org.turnpike.network.AddressWatchesContract;
 import org.turnpike.notification.DestinationsContract;
 import org.turnpike.notification.OutboxContract;
 import org.turnpike.quality.RelayReportsContract;
+import org.turnpike.relaytest.RelayTestsContract;
 import org.turnpike.shared.EpochContract;
 import org.turnpike.shared.IdempotentRepliesContract;
 import org.turnpike.shared.LeasesContract;
@@ -287,6 +288,14 @@ class PortsOverPostgresTest {
 
   @Nested
   class OfRelayReports extends RelayReportsContract {
+    @Override
+    protected Ports empty() {
+      return PostgresPorts.empty();
+    }
+  }
+
+  @Nested
+  class OfRelayTests extends RelayTestsContract {
     @Override
     protected Ports empty() {
       return PostgresPorts.empty();

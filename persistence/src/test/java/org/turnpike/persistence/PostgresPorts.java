@@ -22,6 +22,7 @@ import org.turnpike.network.AddressWatches;
 import org.turnpike.notification.Destinations;
 import org.turnpike.notification.Outbox;
 import org.turnpike.quality.RelayReports;
+import org.turnpike.relaytest.RelayTests;
 import org.turnpike.shared.Epoch;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Leases;
@@ -232,5 +233,10 @@ public final class PostgresPorts implements Ports {
   @Override
   public AddressWatches watches() {
     return new JpaAddressWatches(entities);
+  }
+
+  @Override
+  public RelayTests relayTests() {
+    return new JpaRelayTests(entities);
   }
 }

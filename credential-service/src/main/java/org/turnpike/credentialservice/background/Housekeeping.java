@@ -19,6 +19,7 @@ import org.turnpike.credential.ForgetGrants;
 import org.turnpike.credential.TellSightings;
 import org.turnpike.notification.DeliverNotifications;
 import org.turnpike.quality.ForgetRelayReports;
+import org.turnpike.relaytest.ForgetRelayTests;
 import org.turnpike.shared.IdempotentReplies;
 import org.turnpike.shared.Transactions;
 
@@ -36,6 +37,7 @@ public class Housekeeping {
   @Inject ForgetBreakdowns breakdowns;
   @Inject ForgetLeaks leaks;
   @Inject ForgetRelayReports reports;
+  @Inject ForgetRelayTests relayTests;
   @Inject IdempotentReplies replies;
   @Inject TellSightings sightings;
   @Inject DeliverNotifications notifications;
@@ -46,7 +48,7 @@ public class Housekeeping {
   private final Attempts breakdownAttempts = new Attempts("Forgetting old break-downs of usage");
   private final Attempts leakAttempts = new Attempts("Forgetting old possible leaks");
   private final Attempts reportAttempts = new Attempts("Forgetting old relay reports");
-
+  private final Attempts relayTestAttempts = new Attempts("Forgetting old relay tests");
   private final Attempts notificationAttempts = new Attempts("Forgetting old notifications");
   private final Attempts sightingAttempts = new Attempts("Forgetting what was seen of minting");
 
@@ -65,5 +67,6 @@ public class Housekeeping {
     leakAttempts.attempt(leaks::forget);
     notificationAttempts.attempt(notifications::forget);
     reportAttempts.attempt(reports::forget);
+    relayTestAttempts.attempt(relayTests::forget);
   }
 }

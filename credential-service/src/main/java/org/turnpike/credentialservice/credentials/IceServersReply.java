@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.turnpike.credential.IceServer;
+import org.turnpike.credential.IssueCredentials;
 import org.turnpike.shared.Secret;
 
 /**
  * What is handed out: ICE servers as RTCPeerConnection takes them, and how long they last. Written
  * by {@link IceServersText}.
  */
-record IceServersReply(
+public record IceServersReply(
     List<RtcIceServer> iceServers,
     Instant expiresAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "none for STUN alone")
@@ -31,6 +32,17 @@ record IceServersReply(
       String url,
       @Schema(type = "string", description = "goes as a bearer with each report") Secret token,
       @Schema(description = "an hour after the credential") Instant expiresAt) {}
+
+  public static IceServersReply of(IssueCredentials.Issued issued) {
+    return new IceServersReply(
+        servers(issued.iceServers()),
+        issued.expiresAt(),
+        issued.grant() == null ? null : issued.grant().value(),
+        issued.refreshAfter(),
+        issued.ttl().toSeconds(),
+        issued.source().wireName(),
+        null);
+  }
 
   static List<RtcIceServer> servers(List<IceServer> iceServers) {
     return iceServers.stream().map(RtcIceServer::of).toList();

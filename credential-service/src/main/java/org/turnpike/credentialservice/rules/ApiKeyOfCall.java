@@ -8,12 +8,17 @@ import org.turnpike.shared.Rejected;
 import org.turnpike.tenant.Authenticate;
 
 /**
- * Lets nobody by without a living API key, but for those who have none: people who are invited, and
- * browsers.
+ * Lets nobody by without a living API key, but for those who have none: people who are invited or
+ * who hold a link to the relay test, and browsers.
  */
 @Dependent
 class ApiKeyOfCall {
-  private static final Set<String> WITHOUT_KEY = Set.of("/v1/invitations/accept", "/relay-reports");
+  private static final Set<String> WITHOUT_KEY =
+      Set.of(
+          "/v1/invitations/accept",
+          "/v1/relay-test/credentials",
+          "/v1/relay-test/results",
+          "/relay-reports");
 
   private final Authenticate authenticate;
   private final CallerAddress addresses;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The client modules' own tests, which are JavaScript, in our reports and our count. */
+/** The tests of what runs in browsers, which are JavaScript, in our reports and our count. */
 class ClientModulesTest {
   private static final Path MODULES = Path.of("src/main/javascript");
 
@@ -23,6 +23,11 @@ class ClientModulesTest {
   @TestFactory
   List<DynamicContainer> turnpike_reports_passes_its_tests_in_node() throws IOException {
     return testsOf("turnpike-reports");
+  }
+
+  @TestFactory
+  List<DynamicContainer> the_relay_test_passes_its_tests_in_node() throws IOException {
+    return testsOf("relay-test");
   }
 
   private static List<DynamicContainer> testsOf(String module) throws IOException {

@@ -35,7 +35,7 @@ final class Pages {
           "possible-leaks",
           "relay-quality");
   private static final List<String> OF_ITS_ADMIN =
-      List.of("credentials", "api-keys", "audit", "relay-addresses");
+      List.of("credentials", "api-keys", "audit", "relay-addresses", "relay-test");
 
   private Pages() {}
 

@@ -95,7 +95,7 @@ public final class Visitor implements AutoCloseable {
     return page;
   }
 
-  Locator button(String name) {
+  public Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
@@ -105,7 +105,7 @@ public final class Visitor implements AutoCloseable {
   }
 
   /** The dialog that is open. */
-  Locator dialog() {
+  public Locator dialog() {
     return page.locator("[role=dialog]:visible, [role=alertdialog]:visible");
   }
 
@@ -115,7 +115,7 @@ public final class Visitor implements AutoCloseable {
   }
 
   /** Errors and warnings of the browser, refused scripts and styles among them. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return complaints;
   }
 

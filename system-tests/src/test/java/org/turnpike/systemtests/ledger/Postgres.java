@@ -135,6 +135,7 @@ final class Postgres implements AutoCloseable {
   /** On the same data and port, whatever became of the one before. */
   void startAgain() throws IOException {
     int port = postgres.getPort();
+    kill(); // in the middle of a recovery it takes its time to end
     postgres.close();
     postgres = builder(data, configuration).setPort(port).start();
   }
@@ -147,11 +148,15 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  /** The server first, then all that it started. */
+  /** The server first, then all that it started; none when it has ended. */
   private List<ProcessHandle> processes() throws IOException {
-    String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
-    ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    return Stream.concat(Stream.of(server), server.descendants()).toList();
+    Path pid = data.resolve("postmaster.pid");
+    if (!Files.exists(pid)) {
+      return List.of();
+    }
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip())).stream()
+        .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+        .toList();
   }
 
   @Override

@@ -4,8 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +40,10 @@ final class Coturn implements AutoCloseable {
   private static final Pattern USAGE =
       Pattern.compile("usage: realm=<[^>]*>, username=<([^>]+)>.* rb=(\\d+), .* sb=(\\d+)");
 
+  /** RFC 8489: type, length, magic cookie, and a transaction of zeros. */
+  private static final byte[] BINDING_REQUEST =
+      ByteBuffer.allocate(20).putShort((short) 1).putShort((short) 0).putInt(0x2112A442).array();
+
   private static final Pattern OPENED = Pattern.compile("session (\\d+): new, realm");
   private static final Pattern CLOSED = Pattern.compile("session (\\d+): closed");
 
@@ -50,6 +57,7 @@ final class Coturn implements AutoCloseable {
   private final Path folder;
   private final int port;
   private String secret;
+  private List<String> certificate = List.of();
   private Process process;
 
   private Coturn(Path folder, int port, String secret) {
@@ -89,7 +97,6 @@ final class Coturn implements AutoCloseable {
         static-auth-secret=%s
         userdb=%s
         pidfile=%s
-        no-tls
         no-dtls
         no-cli
         verbose
@@ -98,6 +105,7 @@ final class Coturn implements AutoCloseable {
             .formatted(port, secret, folder.resolve("turndb"), folder.resolve("pid")));
     List<String> command = new ArrayList<>(List.of("turnserver", "-c", "turnserver.conf"));
     command.addAll(List.of(options));
+    command.addAll(certificate.isEmpty() ? List.of("--no-tls") : certificate);
     process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -109,6 +117,22 @@ final class Coturn implements AutoCloseable {
         .pollInterval(Duration.ofMillis(50))
         .failFast("coturn ended; see " + log(), () -> !process.isAlive())
         .until(this::listens);
+  }
+
+  /**
+   * From its next start on TLS is spoken too, under a certificate that it signed itself.
+   *
+   * @return the port
+   */
+  int speakTls() throws IOException, InterruptedException {
+    int tls = FreePorts.take(1).get(0);
+    SelfSigned.in(folder);
+    certificate =
+        List.of(
+            "--tls-listening-port=" + tls,
+            "--cert=" + SelfSigned.CERTIFICATE,
+            "--pkey=" + SelfSigned.KEY);
+    return tls;
   }
 
   /** Ends it as an operator does; whoever relays through it is cut off. */
@@ -175,8 +199,24 @@ final class Coturn implements AutoCloseable {
   }
 
   private boolean listens() {
+    return acceptsTcp() || answersUdp();
+  }
+
+  private boolean acceptsTcp() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private boolean answersUdp() {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.connect(InetAddress.getLoopbackAddress(), port);
+      socket.setSoTimeout(200);
+      socket.send(new DatagramPacket(BINDING_REQUEST, BINDING_REQUEST.length));
+      socket.receive(new DatagramPacket(new byte[100], 100));
+      return true;
     } catch (IOException notYet) {
       return false;
     }

@@ -1,6 +1,7 @@
 package org.turnpike.systemtests.media;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +18,46 @@ import org.turnpike.systemtests.world.World;
  * the simulator mints. Beside its URLs the simulator mints one on port 53, as older replies had.
  */
 record RelayedCompany(
-    Coturn coturn, Cloudflare cloudflare, TestTenant tenant, TestTenant.TurnKey key)
+    Coturn coturn, String secret, Cloudflare cloudflare, TestTenant tenant, TestTenant.TurnKey key)
     implements AutoCloseable {
 
   static RelayedCompany founded(String name, Map<String, Object> terms) throws IOException {
-    World running = World.running();
-    String secret = running.secrets().make("shared secret of coturn", "coturn-");
+    String secret = newSecret();
     Coturn coturn = Coturn.started(secret);
+    return founded(name, terms, coturn, secret, urls(coturn.port()));
+  }
+
+  /** One whose relay speaks TLS as well, under a certificate that no browser trusts. */
+  static RelayedCompany foundedWithTls(String name) throws IOException, InterruptedException {
+    String secret = newSecret();
+    Coturn coturn = Coturn.started(secret);
+    coturn.stop();
+    int tls = coturn.speakTls();
+    coturn.start();
+    IceUrls urls = urls(coturn.port());
+    List<String> turn = new ArrayList<>(urls.turn());
+    turn.add("turns:127.0.0.1:%d?transport=tcp".formatted(tls));
+    return founded(name, Map.of(), coturn, secret, new IceUrls(urls.stun(), turn));
+  }
+
+  private static String newSecret() throws IOException {
+    return World.running().secrets().make("shared secret of coturn", "coturn-");
+  }
+
+  private static RelayedCompany founded(
+      String name, Map<String, Object> terms, Coturn coturn, String secret, IceUrls urls)
+      throws IOException {
+    World running = World.running();
     Cloudflare cloudflare =
         Cloudflare.start(
             SimulatorOptions.defaults()
-                .withMinting(new MintingRules(urls(coturn.port()), secret, true))
+                .withMinting(new MintingRules(urls, secret, true))
                 .withAnalytics(AnalyticsRules.DEFAULT.withoutRestatement()),
             running.secrets());
     World world = new World(running.base(), running.operator(), cloudflare, running.secrets());
     TestTenant tenant = TestTenant.added(world, name);
     world.api().patch("/tenants/" + tenant.id(), new HashMap<>(terms)).expect(200);
-    return new RelayedCompany(coturn, cloudflare, tenant, tenant.adoptKey("production", 0));
+    return new RelayedCompany(coturn, secret, cloudflare, tenant, tenant.adoptKey("production", 0));
   }
 
   MeetingBackend meeting() throws IOException {

@@ -10,9 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.turnpike.billing.RatePlan;
 import org.turnpike.console.figures.Figures;
 import org.turnpike.console.figures.TermsInWords;
+import org.turnpike.network.AddressSet;
+import org.turnpike.network.RelayAddress;
+import org.turnpike.network.RelayAddress.Family;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.tenant.Terms;
 import org.turnpike.tenant.TtlBounds;
@@ -22,6 +26,7 @@ import org.turnpike.tenant.WhenUnavailable;
  * What a guide says of one tenant. No secret is among it.
  *
  * @param name what the guide calls the tenant: its name, or another way to write it
+ * @param addresses of the relays, as they are now
  * @param url under which the product is reached, without a slash at its end
  * @param lag how long a window of usage rests before it is read
  * @param written when, in the zone of whoever reads it
@@ -30,6 +35,7 @@ record GuideFacts(
     String name,
     Tenant tenant,
     RatePlan plan,
+    AddressSet addresses,
     String url,
     Duration lag,
     ZonedDateTime written,
@@ -44,14 +50,27 @@ record GuideFacts(
   }
 
   static GuideFacts of(
-      Tenant tenant, RatePlan plan, URI base, Duration lag, ZonedDateTime written, String version) {
+      Tenant tenant,
+      RatePlan plan,
+      AddressSet addresses,
+      URI base,
+      Duration lag,
+      ZonedDateTime written,
+      String version) {
     String url = base.resolve("/").toString();
     return new GuideFacts(
-        tenant.name(), tenant, plan, url.substring(0, url.length() - 1), lag, written, version);
+        tenant.name(),
+        tenant,
+        plan,
+        addresses,
+        url.substring(0, url.length() - 1),
+        lag,
+        written,
+        version);
   }
 
   GuideFacts called(String other) {
-    return new GuideFacts(other, tenant, plan, url, lag, written, version);
+    return new GuideFacts(other, tenant, plan, addresses, url, lag, written, version);
   }
 
   String day() {
@@ -73,10 +92,18 @@ record GuideFacts(
     values.put("lag", TermsInWords.life(lag.toSeconds()));
     putTerms(values);
     putDays(values);
-    for (int i = 0; i < RelayNetwork.ADDRESSES.size(); i++) {
-      values.put("address." + (i + 1), RelayNetwork.ADDRESSES.get(i));
-    }
+    putAddresses(values);
     return values;
+  }
+
+  private void putAddresses(Map<String, String> values) {
+    for (Family family : Family.values()) {
+      String blocks =
+          addresses.of(family).all().stream()
+              .map(RelayAddress::block)
+              .collect(Collectors.joining(", "));
+      values.put("addresses." + family.label().toLowerCase(Locale.ROOT), blocks);
+    }
   }
 
   private void putTerms(Map<String, String> values) {

@@ -2,7 +2,6 @@ package org.turnpike.console.guide;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +11,8 @@ import java.util.Properties;
 import org.turnpike.billing.RatePlan;
 import org.turnpike.billing.RatePlans;
 import org.turnpike.console.shell.Look;
+import org.turnpike.console.shell.PublicAddress;
+import org.turnpike.network.AddressesInUse;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Transactions;
@@ -20,7 +21,8 @@ import org.turnpike.tenant.Tenant;
 /** Gathers what a tenant's guide says of it. */
 @RequestScoped
 public class WriteGuide {
-  @Inject HttpServletRequest request;
+  @Inject PublicAddress address;
+  @Inject AddressesInUse inUse;
   @Inject Settings settings;
   @Inject RatePlans plans;
   @Inject Transactions transactions;
@@ -29,14 +31,11 @@ public class WriteGuide {
 
   GuideFacts about(Tenant tenant) {
     RatePlan plan = transactions.call(() -> plans.find(tenant.plan())).orElseThrow();
-    URI base =
-        settings
-            .uri(Setting.PUBLIC_URL)
-            .orElseGet(() -> URI.create(request.getRequestURL().toString()));
     return GuideFacts.of(
         tenant,
         plan,
-        base,
+        inUse.now(),
+        URI.create(address.root()),
         settings.duration(Setting.COLLECT_LAG),
         clock.instant().atZone(look.zone()),
         version());

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,6 +15,7 @@ import org.turnpike.console.figures.Ratios;
 import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.Days;
 import org.turnpike.console.shell.Look;
+import org.turnpike.console.shell.PublicAddress;
 import org.turnpike.console.shell.TenantInView;
 import org.turnpike.console.shell.Times;
 import org.turnpike.console.usage.Range;
@@ -25,8 +25,6 @@ import org.turnpike.quality.FailedJoin;
 import org.turnpike.quality.QualityFigures;
 import org.turnpike.quality.RelayQuality;
 import org.turnpike.quality.SeeRelayQuality;
-import org.turnpike.shared.Setting;
-import org.turnpike.shared.Settings;
 
 /** How one tenant's calls fared in the days its address names. */
 @Named("relayQuality")
@@ -37,7 +35,7 @@ public class RelayQualityPage {
   @Inject Look look;
   @Inject Times times;
   @Inject SeeRelayQuality seeing;
-  @Inject Settings settings;
+  @Inject PublicAddress address;
   @Inject HttpServletRequest request;
   @Inject Clock clock;
 
@@ -135,12 +133,7 @@ public class RelayQualityPage {
 
   /** Where pages load the module from. */
   public String module() {
-    String root =
-        settings
-            .uri(Setting.PUBLIC_URL)
-            .orElseGet(() -> URI.create(request.getRequestURL().toString()).resolve("/"))
-            .toString();
-    return (root.endsWith("/") ? root : root + "/") + "api/turnpike-reports.js";
+    return address.root() + "api/turnpike-reports.js";
   }
 
   private static String query(Range days) {

@@ -82,6 +82,7 @@ public class Rail {
                 page("Minting", operator || tenant),
                 page("Possible leaks", tenant),
                 page("Relay quality", tenant),
+                page("Relay test", inView.keys(person)),
                 page("Relay addresses", operator || inView.keys(person))),
             group(
                 "Control",

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.UUID;
 import org.turnpike.billing.RatePlan;
+import org.turnpike.network.AddressSet;
 import org.turnpike.shared.Money;
 import org.turnpike.tenant.AccountId;
 import org.turnpike.tenant.Tenant;
@@ -43,6 +44,7 @@ final class Guides {
             new Money(new BigDecimal("0.05"), Currency.getInstance("USD")),
             BigDecimal.valueOf(1_000),
             1_000_000_000),
+        AddressSet.PUBLISHED,
         URI.create("https://turn.example.org/console/integration.xhtml"),
         Duration.ofMinutes(2),
         WRITTEN.atZone(ZoneId.of("Europe/Berlin")),

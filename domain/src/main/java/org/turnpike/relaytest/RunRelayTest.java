@@ -1,0 +1,106 @@
+package org.turnpike.relaytest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.turnpike.credential.CustomIdentifier;
+import org.turnpike.credential.IssueCredentials;
+import org.turnpike.credential.TimeToLive;
+import org.turnpike.identity.RandomToken;
+import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Secret;
+import org.turnpike.shared.Transactions;
+import org.turnpike.tenant.ApiKey;
+import org.turnpike.tenant.ApiKeys;
+import org.turnpike.tenant.TermsInForce;
+
+/** What whoever holds a link may do: get credentials for the test, and tell what it found. */
+@ApplicationScoped
+public class RunRelayTest {
+  /** Usage of tests can be told from that of calls by it. */
+  static final CustomIdentifier IDENTIFIER = new CustomIdentifier("relay-test");
+
+  private static final int LIFE = 600;
+
+  private RelayTests tests;
+  private ApiKeys apiKeys;
+  private IssueCredentials credentials;
+  private TermsInForce terms;
+  private Transactions transactions;
+  private Clock clock;
+
+  protected RunRelayTest() {}
+
+  @Inject
+  public RunRelayTest(
+      RelayTests tests,
+      ApiKeys apiKeys,
+      IssueCredentials credentials,
+      TermsInForce terms,
+      Transactions transactions,
+      Clock clock) {
+    this.tests = tests;
+    this.apiKeys = apiKeys;
+    this.credentials = credentials;
+    this.terms = terms;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Credentials of the link's tenant, for ten minutes or as near to that as the tenant allows.
+   *
+   * @param address the network address the call came from
+   * @throws Rejected unauthenticated for a link that is unknown, expired or withdrawn; forbidden
+   *     for one that is used up
+   */
+  public IssueCredentials.Issued mint(Secret token, String address) {
+    ApiKey key =
+        transactions.call(
+            () -> {
+              Instant now = clock.instant();
+              RelayTestLink link = find(token);
+              link.takeCredential(now);
+              return keyOf(link, now);
+            });
+    TimeToLive life = new TimeToLive(terms.ttl(key).clamp(LIFE));
+    return credentials.issue(key, address, life, IDENTIFIER);
+  }
+
+  /**
+   * Keeps what a test found.
+   *
+   * @param browser may be null
+   */
+  public RelayTestResult record(Secret token, String browser, List<Leg> legs) {
+    return transactions.call(
+        () -> {
+          Instant now = clock.instant();
+          RelayTestLink link = find(token);
+          link.takeResult(now);
+          keyOf(link, now);
+          RelayTestResult result = new RelayTestResult(link, browser, legs, now);
+          tests.add(result);
+          return result;
+        });
+  }
+
+  private RelayTestLink find(Secret token) {
+    return tests
+        .findAndHold(RandomToken.sha256(token.reveal()))
+        .orElseThrow(() -> unknown("This link is not known. Is it whole?"));
+  }
+
+  private ApiKey keyOf(RelayTestLink link, Instant now) {
+    return apiKeys
+        .find(link.apiKey())
+        .filter(key -> key.isLive(now))
+        .orElseThrow(() -> unknown("This link was withdrawn. Ask for a new one."));
+  }
+
+  private static Rejected unknown(String message) {
+    return new Rejected(Rejected.Reason.UNAUTHENTICATED, message);
+  }
+}
