@@ -6,7 +6,7 @@ const token = location.hash.slice(1); // a fragment goes to no server
 const browser = browserName(navigator.userAgent);
 const wait = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
-async function call(path, body) {
+async function call(path, body, tries = 4) {
   const response = await fetch(`../v1/relay-test/${path}`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${token}`, ...(body && { 'Content-Type': 'application/json' }) },
@@ -16,6 +16,10 @@ async function call(path, body) {
   });
   const reply = await response.json().catch(() => ({}));
   if (response.ok) return reply;
+  if (response.status === 503 && tries > 1) { // no relay for the moment, which often passes
+    await wait(Math.min(Number(response.headers.get('Retry-After')) || 2, 10));
+    return call(path, body, tries - 1);
+  }
   throw new Error(reply.detail ?? `The test is not available at the moment (${response.status}).`);
 }
 

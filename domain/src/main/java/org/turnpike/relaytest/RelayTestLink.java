@@ -92,6 +92,11 @@ public class RelayTestLink {
     credentials++;
   }
 
+  /** None was to be had. */
+  void giveBackCredential() {
+    credentials--;
+  }
+
   void takeResult(Instant now) {
     requireLive(now);
     if (results >= RESULTS_PER_CREDENTIAL * credentials) {

@@ -12,6 +12,7 @@ import org.turnpike.identity.RandomToken;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Transactions;
+import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.ApiKeys;
 import org.turnpike.tenant.TermsInForce;
@@ -55,6 +56,7 @@ public class RunRelayTest {
    * @param address the network address the call came from
    * @throws Rejected unauthenticated for a link that is unknown, expired or withdrawn; forbidden
    *     for one that is used up
+   * @throws Unavailable when none is to be had now; the link is charged nothing
    */
   public IssueCredentials.Issued mint(Secret token, String address) {
     ApiKey key =
@@ -66,7 +68,12 @@ public class RunRelayTest {
               return keyOf(link, now);
             });
     TimeToLive life = new TimeToLive(terms.ttl(key).clamp(LIFE));
-    return credentials.issue(key, address, life, IDENTIFIER);
+    try {
+      return credentials.issue(key, address, life, IDENTIFIER);
+    } catch (Unavailable e) {
+      transactions.run(() -> find(token).giveBackCredential());
+      throw e;
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import org.turnpike.credential.IssuingSamples;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Setting;
+import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.IssueApiKey;
 import org.turnpike.tenant.Tenant;
@@ -74,6 +75,17 @@ class RelayTestThroughALinkTest {
     run.mint(token, ADDRESS);
     run.mint(token, ADDRESS);
     assertRefused(Rejected.Reason.FORBIDDEN, () -> run.mint(token, ADDRESS));
+  }
+
+  @Test
+  void it_is_charged_nothing_while_no_relay_can_be_had() {
+    world.samples.turnKey(acme);
+    Secret token = link(1).token();
+    world.issuer.failMintingWith(new Unavailable("Away.", Duration.ofSeconds(1)));
+    assertThatThrownBy(() -> run.mint(token, ADDRESS)).isInstanceOf(Unavailable.class);
+    assertThat(see.links(Callers.adminOf(acme), acme.id()))
+        .extracting(RelayTestLink::credentials)
+        .containsExactly(0);
   }
 
   @Test

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.turnpike.systemtests.Beside;
 
 /** A call that lasts longer than its credentials. */
-@Tag("slow")
+@Beside
 class OutlivingCredentialsIT {
   private static final Duration FOUR_LIVES = Duration.ofMinutes(6);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.turnpike.systemtests.Beside;
 import org.turnpike.systemtests.Installation;
 import org.turnpike.systemtests.console.Visitor;
 import org.turnpike.systemtests.world.Person;
 import org.turnpike.systemtests.world.TestTenant;
 
 /** The relay test, over a relay that has something or nothing wrong with it. */
+@Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RelayTestIT {
   private static final int HEALTHY_RUNS = Integer.getInteger("relay.test.runs");
@@ -49,7 +51,7 @@ class RelayTestIT {
     for (int run = 1; run <= HEALTHY_RUNS; run++) {
       try (Tester tester = Tester.at(link()).run()) {
         assertThat(outcomes(tester))
-            .as("run %d: %s", run, tester.details())
+            .as("run %d: %s %s", run, tester.verdict(), tester.details())
             .isEqualTo("works works not-tested");
         assertThat(tester.figures("udp")).matches("\\d+ ms · [\\d.]+ % lost · \\d{2,} kbit/s");
         assertThat(tester.verdict())

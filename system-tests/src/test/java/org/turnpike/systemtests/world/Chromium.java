@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.turnpike.systemtests.Installation;
 
-/** The one browser of all tests; it ends with the JVM. */
+/** A browser for each lane of tests, since Playwright serves one thread; it ends with the JVM. */
 public final class Chromium {
   /** It must call nobody but the product: not its maker, and no name that needs resolving. */
   private static final List<String> ARGUMENTS =
@@ -26,24 +26,24 @@ public final class Chromium {
           "--use-fake-ui-for-media-stream",
           "--allow-loopback-in-peer-connection");
 
-  private static Browser browser;
+  private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::start);
 
   private Chromium() {}
 
-  public static synchronized Browser running() {
-    if (browser == null) {
-      Playwright playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      browser =
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(Installation.chromium())
-                      .setArgs(ARGUMENTS));
-    }
-    return browser;
+  /** That of this thread. */
+  public static Browser running() {
+    return BROWSER.get();
+  }
+
+  private static Browser start() {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(Installation.chromium())
+                .setArgs(ARGUMENTS));
   }
 }

@@ -22,7 +22,11 @@ import org.turnpike.systemtests.Web;
 public final class Standalone {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int SECONDS_TO_STOP = 25;
+  private static final Map<String, String> QUICK =
+      Map.of("TURNPIKE_COLLECT_INTERVAL", "PT4S", "TURNPIKE_COLLECT_RESETTLE", "PT15S");
+
   private static Standalone shared;
+  private static Standalone beside;
 
   private final Path folder;
   private final World world;
@@ -38,10 +42,27 @@ public final class Standalone {
 
   public static synchronized Standalone running() {
     if (shared == null) {
-      shared =
-          apart(Map.of("TURNPIKE_COLLECT_INTERVAL", "PT4S", "TURNPIKE_COLLECT_RESETTLE", "PT15S"));
+      shared = apart(QUICK);
     }
     return shared;
+  }
+
+  /** Another such, for the tests that run beside the others. */
+  public static synchronized Standalone beside() {
+    if (beside == null) {
+      beside = apart(QUICK);
+      beside.warmUp();
+    }
+    return beside;
+  }
+
+  /** The first credential of a cold product comes after the time that callers wait. */
+  private void warmUp() {
+    TestTenant tenant = TestTenant.added(world, "Warm up");
+    tenant.adoptKey("production", 0);
+    Api backend = tenant.api("credentials");
+    await("a first credential; see " + terminal())
+        .until(() -> backend.post("/ice-servers", Map.of()).status() == 201);
   }
 
   /** One that nobody else uses, with settings of its own as environment variables. */
