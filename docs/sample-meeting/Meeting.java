@@ -119,14 +119,14 @@ public final class Meeting {
   private static final class Room {
     private final Map<String, Inbox> inboxes = new ConcurrentHashMap<>();
 
-    /** Who that is now, or null when two are there. The second one yields when both offer. */
+    /** Who that is now, or null when two are there. One of the two yields when both offer. */
     synchronized String join(String name) {
       if (inboxes.size() == 2) {
         return null;
       }
       String participant = name + "-" + UUID.randomUUID().toString().substring(0, 8);
-      boolean polite = inboxes.size() == 1;
-      inboxes.put(participant, new Inbox());
+      boolean polite = inboxes.values().stream().anyMatch(inbox -> !inbox.polite);
+      inboxes.put(participant, new Inbox(polite));
       tellOther(participant, "{\"joined\":true}");
       return "{\"participant\":\"%s\",\"polite\":%b}".formatted(participant, polite);
     }
@@ -152,7 +152,12 @@ public final class Meeting {
 
   /** All messages for one participant: a browser that was away reads on where it stopped. */
   private static final class Inbox {
+    private final boolean polite;
     private final List<String> messages = new ArrayList<>();
+
+    Inbox(boolean polite) {
+      this.polite = polite;
+    }
 
     synchronized void add(String message) {
       messages.add(message);

@@ -1,5 +1,5 @@
 // The page of the relay test; what it means is in turnpike-relay-test.js.
-import { OUTCOMES, TRANSPORTS, browserName, details, judge, sentence, testLeg } from './turnpike-relay-test.js';
+import { OUTCOMES, TRANSPORTS, browserName, details, figures, judge, sentence, testLeg } from './turnpike-relay-test.js';
 
 const $ = (id) => document.getElementById(id);
 const token = location.hash.slice(1); // a fragment goes to no server
@@ -16,8 +16,9 @@ async function call(path, body, tries = 4) {
   });
   const reply = await response.json().catch(() => ({}));
   if (response.ok) return reply;
-  if (response.status === 503 && tries > 1) { // no relay for the moment, which often passes
-    await wait(Math.min(Number(response.headers.get('Retry-After')) || 2, 10));
+  const pause = Number(response.headers.get('Retry-After')) || 2;
+  if ((response.status === 503 || response.status === 429) && tries > 1 && pause <= 10) { // which often passes
+    await wait(pause);
     return call(path, body, tries - 1);
   }
   throw new Error(reply.detail ?? `The test is not available at the moment (${response.status}).`);
@@ -29,6 +30,13 @@ function media() {
   canvas.width = 640;
   canvas.height = 360;
   const drawing = canvas.getContext('2d');
+  const stream = canvas.captureStream(25);
+  const audio = new AudioContext();
+  const tone = audio.createOscillator();
+  const sink = audio.createMediaStreamDestination();
+  tone.connect(sink);
+  tone.start();
+  stream.addTrack(sink.stream.getAudioTracks()[0]);
   let frame = 0;
   const timer = setInterval(() => {
     drawing.fillStyle = `hsl(${frame++ % 360} 70% 50%)`;
@@ -38,13 +46,6 @@ function media() {
       drawing.fillRect(Math.random() * 640, Math.random() * 360, 24, 24);
     }
   }, 40);
-  const stream = canvas.captureStream(25);
-  const audio = new AudioContext();
-  const tone = audio.createOscillator();
-  const sink = audio.createMediaStreamDestination();
-  tone.connect(sink);
-  tone.start();
-  stream.addTrack(sink.stream.getAudioTracks()[0]);
   return {
     stream,
     stop() {
@@ -59,18 +60,19 @@ function show(leg) {
   const row = $(leg.transport);
   row.dataset.outcome = leg.outcome;
   row.querySelector('.outcome').textContent = OUTCOMES[leg.outcome] ?? leg.outcome;
-  row.querySelector('.figures').textContent =
-    leg.roundTripMillis === undefined ? '' : `${leg.roundTripMillis} ms · ${leg.lostPerMille / 10} % lost · ${leg.kilobitsPerSecond} kbit/s`;
+  row.querySelector('.figures').textContent = figures(leg).join(' · ');
 }
 
 async function run() {
   $('start').disabled = true;
   $('told').hidden = true;
+  $('sent').textContent = '';
   $('verdict').textContent = 'Getting a credential …';
   let playing;
   try {
     for (const transport of TRANSPORTS) show({ transport, outcome: '' });
-    const start = performance.now();
+    if (!window.RTCPeerConnection) throw new Error('This browser can make no calls: WebRTC is missing, or was switched off.');
+    const start = Date.now(); // it goes on while the machine sleeps
     const { credentials, firewallLetter } = await call('credentials');
     $('letter').value = firewallLetter;
     playing = media();
@@ -78,9 +80,9 @@ async function run() {
     for (const transport of TRANSPORTS) {
       $('verdict').textContent = `Calling by ${transport.toUpperCase()} …`;
       $(transport).querySelector('.outcome').textContent = 'calling …';
-      facts.push(await testLeg({ transport, iceServers: credentials.iceServers, stream: playing.stream, RTCPeerConnection, wait }));
+      facts.push(await testLeg({ transport, iceServers: credentials.iceServers, stream: playing.stream, RTCPeerConnection, wait, now: () => performance.now() }));
     }
-    const legs = judge(facts, performance.now() - start >= credentials.ttl * 1000);
+    const legs = judge(facts, Date.now() - start >= credentials.ttl * 1000);
     legs.forEach(show);
     $('verdict').textContent = sentence(legs);
     $('details').value = details(legs, { browser, at: new Date().toISOString() });
@@ -106,6 +108,7 @@ for (const button of document.querySelectorAll('[data-copies]')) {
     button.textContent = 'Copied';
   });
 }
+addEventListener('hashchange', () => location.reload()); // another link in the same window
 if (!token) {
   $('verdict').textContent = 'This link is not whole. Please use all of it, up to its end.';
   $('start').disabled = true;

@@ -33,15 +33,17 @@ export function only(iceServers, transport) {
  *
  * @returns what happened: { transport, tested, relay, errors, connected, and the figures }
  */
-export async function testLeg({ transport, iceServers, stream, patience = 12, seconds = 4, RTCPeerConnection, wait }) {
+export async function testLeg({ transport, iceServers, stream, patience = 12, seconds = 4, RTCPeerConnection, wait, now }) {
   const facts = { transport, tested: false, relay: false, connected: false, errors: [] };
   const servers = only(iceServers, transport);
   if (!servers.length) return facts;
   facts.tested = true;
   const configuration = { iceServers: servers, iceTransportPolicy: 'relay' };
-  const caller = new RTCPeerConnection(configuration);
-  const callee = new RTCPeerConnection(configuration);
+  let caller;
+  let callee;
   try {
+    caller = new RTCPeerConnection(configuration);
+    callee = new RTCPeerConnection(configuration);
     const settled = watch(facts, caller, callee);
     for (const track of stream.getTracks()) caller.addTrack(track, stream);
     await caller.setLocalDescription();
@@ -49,10 +51,10 @@ export async function testLeg({ transport, iceServers, stream, patience = 12, se
     await callee.setLocalDescription();
     await caller.setRemoteDescription(callee.localDescription);
     await Promise.race([settled, wait(patience)]);
-    if (facts.connected) await measure(facts, caller, callee, seconds, wait);
+    if (facts.connected) await measure(facts, caller, callee, () => wait(seconds), now);
   } finally {
-    caller.close();
-    callee.close();
+    caller?.close();
+    callee?.close();
   }
   return facts;
 }
@@ -90,10 +92,12 @@ function watch(facts, caller, callee) {
   });
 }
 
-async function measure(facts, caller, callee, seconds, wait) {
+async function measure(facts, caller, callee, aWhile, now) {
   const before = await received(callee);
-  await wait(seconds);
+  const since = now();
+  await aWhile();
   const after = await received(callee);
+  const seconds = (now() - since) / 1000; // a hidden page is woken late
   const packets = after.packets - before.packets;
   const lost = Math.max(0, after.lost - before.lost);
   facts.packets = packets;
@@ -102,7 +106,9 @@ async function measure(facts, caller, callee, seconds, wait) {
   const stats = [...(await caller.getStats()).values()];
   const transport = stats.find((stat) => stat.type === 'transport' && stat.selectedCandidatePairId);
   const pair = stats.find((stat) => stat.type === 'candidate-pair' && (transport ? stat.id === transport.selectedCandidatePairId : stat.nominated));
-  if (pair?.currentRoundTripTime !== undefined) facts.roundTripMillis = Math.round(pair.currentRoundTripTime * 1000);
+  const rtcp = stats.find((stat) => stat.type === 'remote-inbound-rtp' && stat.roundTripTime !== undefined); // older Firefox
+  const roundTrip = pair?.currentRoundTripTime ?? rtcp?.roundTripTime;
+  if (roundTrip !== undefined) facts.roundTripMillis = Math.round(roundTrip * 1000);
 }
 
 async function received(pc) {
@@ -174,7 +180,12 @@ export function sentence(legs) {
   const well = by('works', 'poor');
   const tested = legs.filter(({ outcome }) => outcome !== 'not-tested');
   if (!tested.length) return 'Nothing could be tested: no relay is to be had at the moment. Please try again in a minute.';
-  if (by('refused', 'expired').length && !well.length) return 'The relay did not accept the credential of this test. Your network is not the reason; please tell whoever sent you the link.';
+  const denied = by('refused', 'expired');
+  if (denied.length && !well.length) {
+    const others = tested.filter((leg) => !denied.includes(leg));
+    const besides = others.length ? `${names(others)} did not get through at all.` : 'Your network is not the reason.';
+    return `The relay did not accept the credential of this test; please tell whoever sent you the link. ${besides}`;
+  }
   if (!well.length && by('unreachable').length === tested.length) return 'Calls through the relay do not work from here: nothing answers. Most likely your network blocks it; your administrator needs the letter below.';
   if (!well.length) return 'Calls through the relay do not work from here. Please pass the details below on to support.';
   const bad = tested.filter((leg) => !well.includes(leg));
@@ -184,11 +195,21 @@ export function sentence(legs) {
   return `Calls work from here. ${names(bad)}, the spare way${bad.length > 1 ? 's' : ''}, did not.${poor}`;
 }
 
+/** What was measured of a leg, each with its unit; nothing of what the browser does not tell. */
+export function figures({ roundTripMillis, lostPerMille, kilobitsPerSecond }) {
+  return [
+    roundTripMillis !== undefined && `${roundTripMillis} ms there and back`,
+    lostPerMille !== undefined && `${lostPerMille / 10} % lost`,
+    kilobitsPerSecond !== undefined && `${kilobitsPerSecond} kbit/s`,
+  ].filter(Boolean);
+}
+
 /** All that support wants to know, as text. */
 export function details(legs, { browser, at }) {
-  const rows = legs.map(({ transport, outcome, roundTripMillis, lostPerMille, kilobitsPerSecond, detail }) => {
-    const figures = roundTripMillis === undefined ? '' : `, round trip ${roundTripMillis} ms, loss ${lostPerMille / 10} %, ${kilobitsPerSecond} kbit/s`;
-    return `${NAMES[transport]}: ${OUTCOMES[outcome]}${figures}\n    ${detail}`;
+  const rows = legs.map((leg) => {
+    const { transport, outcome, detail } = leg;
+    const measured = figures(leg);
+    return `${NAMES[transport]}: ${[OUTCOMES[outcome], ...measured].join(', ')}\n    ${detail}`;
   });
   return [`Relay test, ${at}, ${browser}`, ...rows].join('\n');
 }

@@ -11,7 +11,7 @@
  *   fallback  a relay comes                                    -> relay     'recovered'    (1)
  *   relay     another credential comes                         -> relay     'renewed'      (1)
  *   relay     the same comes again                             -> relay     'unchanged'
- *   relay     the fetch fails, the present one lives           -> relay     'retry'
+ *   relay     the fetch fails or brings none, ours lives       -> relay     'retry'
  *   relay     a relay refuses the credential (401)             -> relay     'refused', fetches at once
  *   relay     it is refused or over and no other can be had    -> fallback  'fallback'
  *   idle      the fetch fails, or brings no relay              -> fallback  'fallback'
@@ -97,7 +97,6 @@ export class TurnpikeIce extends EventTarget {
       detach: () => this.detach(pc),
       renewIfWanted: () => this.#wanted() && this.#renew(),
       refused: (detail) => this.#refused(detail),
-      accepted: () => (this.#refusals = 0),
     });
     this.#connections.set(pc, connection);
     // Renewed between configuration() and now.
@@ -151,7 +150,8 @@ export class TurnpikeIce extends EventTarget {
 
   /** Never fails: what went wrong is an event, and STUN is there. */
   #renew() {
-    const reasons = { idle: 'first', relay: this.#held?.refused ? 'refused' : 'due', fallback: 'fallback' };
+    const refused = this.#held?.refused && 'refused'; // said until another comes, else the same comes again
+    const reasons = { idle: 'first', relay: refused || 'due', fallback: refused || 'fallback' };
     return (this.#flight ??= this.#fetch(reasons[this.#state]));
   }
 
@@ -171,7 +171,7 @@ export class TurnpikeIce extends EventTarget {
         Promise.resolve(fetchIceServers({ signal, reason, grantId })).then(resolve, reject);
       });
       this.#flight = undefined;
-      this.#take(reply, reason);
+      if (this.#state !== 'closed') this.#take(reply, reason);
     } catch (error) {
       this.#flight = undefined;
       this.#missed(error);
@@ -191,10 +191,11 @@ export class TurnpikeIce extends EventTarget {
     if (!secret) {
       this.#mayHurry = false;
       this.#notBefore = after((ttl - lead) * (1 + random() / 5));
-      this.#fallBack('no-relay', undefined, iceServers.length ? iceServers : undefined);
+      this.#goOnWithout('no-relay', undefined, iceServers.length ? iceServers : undefined);
       return;
     }
     this.#notBefore = 0;
+    if (reason === 'due') this.#refusals = 0; // the last one lived until then
     // By the server's lead but our clock; up to a tenth sooner, so that a fleet spreads.
     const latest = Math.min(ttl - lead, Math.max(ttl / 2, ttl - minimumLead));
     const soonest = Math.min(latest, Math.max(ttl / 2, latest * 0.9));
@@ -222,10 +223,15 @@ export class TurnpikeIce extends EventTarget {
     const wait = asked ? error.retryAfter + random() * retry.base : this.#backoff(++this.#failures);
     this.#mayHurry = !asked;
     this.#notBefore = now() + wait * 1000;
-    if (this.#state === 'relay' && !this.#held.refused && now() < this.#held.endsAt) {
+    this.#goOnWithout(this.#held?.refused ? 'refused' : 'unavailable', error);
+  }
+
+  /** No other credential came: by the present one while it lives. */
+  #goOnWithout(reason, error, servers) {
+    if (this.#state === 'relay' && !this.#held.refused && this.#options.now() < this.#held.endsAt) {
       this.#arm();
-      this.#tell('retry', { reason: 'unavailable', error, retryIn: wait });
-    } else this.#fallBack(this.#held?.refused ? 'refused' : 'unavailable', error);
+      this.#tellMissing('retry', reason, error);
+    } else this.#fallBack(reason, error, servers);
   }
 
   #fallBack(reason, error, servers = this.#options.stunFallback) {
@@ -235,6 +241,10 @@ export class TurnpikeIce extends EventTarget {
     // No restart: a relay sometimes outlives its credential, and whoever fails restarts anyway.
     for (const connection of this.#connections.values()) connection.configure(servers);
     this.#arm();
+    this.#tellMissing(type, reason, error);
+  }
+
+  #tellMissing(type, reason, error) {
     this.#tell(type, { reason, error, retryIn: (this.#notBefore - this.#options.now()) / 1000 });
   }
 
@@ -370,11 +380,11 @@ class Connection {
   #gathered(candidate) {
     if (!candidate.includes(' typ relay') || !this.#gathersAnew) return;
     this.#relayedUfrag = this.#ufrag;
-    this.#host.accepted();
   }
 
   #notGathered({ errorCode, errorText, url }) {
     if (errorCode !== 401 || !/^turns?:/i.test(url) || !this.#gathersAnew) return;
+    if (this.#relayedUfrag && this.#relayedUfrag === this.#ufrag) return; // another leg accepts it
     this.#host.refused({ pc: this.#pc, url, errorText });
   }
 

@@ -56,7 +56,7 @@ export interface RelayReport {
   packetsLost: number;
   bytesReceived: number;
   bytesSent: number;
-  /** Addresses that the relay was newly told of, in the busiest second. */
+  /** Addresses that the relay was newly told of: the mean of the busiest look, of one second at first and ten later. */
   peakNewPeersPerSecond: number;
   /** Of the busier way, in the busiest ten seconds. */
   peakPacketsPerSecond: number;

@@ -68,6 +68,12 @@ function network(play) {
   return { made, FakePeerConnection };
 }
 
+/** Each look is four seconds after the one before. */
+const clock = () => {
+  let time = 0;
+  return () => (time += 4000);
+};
+
 const stream = { getTracks: () => ['picture', 'sound'] };
 
 async function run(play, options = {}) {
@@ -77,7 +83,7 @@ async function run(play, options = {}) {
     waits.push(seconds);
     return options.hurry || seconds !== 12 ? Promise.resolve() : new Promise(() => {});
   };
-  const facts = await testLeg({ transport: 'udp', iceServers: SERVERS, stream, wait, RTCPeerConnection: FakePeerConnection, ...options });
+  const facts = await testLeg({ transport: 'udp', iceServers: SERVERS, stream, wait, RTCPeerConnection: FakePeerConnection, now: clock(), ...options });
   return { facts, made, waits };
 }
 
@@ -153,4 +159,16 @@ test('both ends are closed when something throws', async () => {
   const broken = { getTracks: () => [].undefined.x };
   await assert.rejects(testLeg({ transport: 'udp', iceServers: SERVERS, stream: broken, wait: async () => {}, RTCPeerConnection: FakePeerConnection }));
   assert.deepEqual(made.map((pc) => pc.closed), [true, true]);
+});
+
+test('a late wake-up of the page makes no faster bit rate', async () => {
+  let time = 0;
+  const { facts } = await run(
+    (a, b) => {
+      a.become('connected');
+      b.become('connected');
+    },
+    { now: () => (time += 8000) },
+  );
+  assert.equal(facts.kilobitsPerSecond, 100);
 });

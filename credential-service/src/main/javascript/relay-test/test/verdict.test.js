@@ -71,7 +71,8 @@ test('one sentence for each of what there is to say', () => {
   assert.match(says(works('udp'), leg('tcp'), leg('tls')), /TCP and TLS, the spare ways, did not/);
   assert.match(says(works('udp', { lostPerMille: 300 })), /picture and sound will suffer/);
   assert.match(says(leg('udp'), leg('tcp')), /nothing answers/);
-  assert.match(says(leg('udp', { errors: [UNAUTHORIZED] }), leg('tcp')), /Your network is not the reason/);
+  assert.match(says(leg('udp', { errors: [UNAUTHORIZED] })), /Your network is not the reason/);
+  assert.match(says(leg('udp', { errors: [UNAUTHORIZED] }), leg('tcp')), /TCP did not get through at all/);
   assert.match(says(leg('udp', { relay: true })), /do not work from here/);
   assert.match(says(leg('udp', { tested: false })), /Nothing could be tested/);
 });
@@ -80,7 +81,7 @@ test('each outcome has words, and the details have all of them', () => {
   const legs = judge([works('udp', { lostPerMille: 5 }), leg('tcp'), leg('tls', { tested: false })]);
   for (const { outcome } of legs) assert.ok(OUTCOMES[outcome]);
   const text = details(legs, { browser: 'Firefox 140, Linux', at: '2026-11-26T09:00:00Z' });
-  assert.match(text, /^Relay test, 2026-11-26T09:00:00Z, Firefox 140, Linux\nUDP: works, round trip 20 ms, loss 0.5 %, 1000 kbit\/s\n {4}connected\nTCP: blocked/);
+  assert.match(text, /^Relay test, 2026-11-26T09:00:00Z, Firefox 140, Linux\nUDP: works, 20 ms there and back, 0.5 % lost, 1000 kbit\/s\n {4}connected\nTCP: blocked/);
 });
 
 test('the servers of one transport alone', () => {
@@ -103,4 +104,9 @@ test('of the browser its name, version and system alone', () => {
   assert.equal(of('(X11; Linux x86_64; rv:141.0) Gecko/20100101 Firefox/141.0'), 'Firefox 141, Linux');
   assert.equal(of('(Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15'), 'Safari 18, Mac OS X');
   assert.equal(of('nothing known'), 'unknown browser, unknown system');
+});
+
+test('what a browser does not tell is left out of the figures, and the rest stays', () => {
+  const legs = judge([works('udp', { roundTripMillis: undefined, lostPerMille: 70 })]);
+  assert.match(details(legs, { browser: 'Firefox 140, Linux', at: 'now' }), /works, with much loss or delay, 7 % lost, 1000 kbit/);
 });

@@ -202,3 +202,15 @@ test('a timer that comes late looks at what time it is', async () => {
   await it.time.pass(0);
   assert.equal(it.told('fallback')[0].reason, 'unavailable');
 });
+
+test('STUN alone at a renewal ends no credential that still lives', async () => {
+  const it = page({ minimumLead: 0, replies: [relay({ username: 'lives' }), stunAlone()] });
+  const pc = await it.call();
+  await it.time.pass(80);
+  assert.deepEqual(it.told('retry').map(({ reason }) => reason), ['no-relay']);
+  assert.equal(it.ice.state, 'relay');
+  assert.equal(pc.username, 'lives');
+  await it.time.pass(60);
+  assert.equal(it.ice.state, 'fallback');
+  assert.equal(pc.username, undefined);
+});

@@ -160,3 +160,16 @@ test('a fetch that ends after the last connection went leaves no timer', async (
   await settled();
   assert.equal(it.time.pending, 0);
 });
+
+test('a reply that lands while it closes brings nothing back', async () => {
+  let give;
+  const reply = new Promise((resolve) => (give = resolve));
+  const it = page({ replies: [() => reply] });
+  const asked = it.ice.configuration().catch((error) => error);
+  reply.then(() => it.ice.close()); // heard right after the module heard it
+  give(relay());
+  await settled();
+  assert.equal(it.ice.state, 'closed');
+  assert.match((await asked).message, /closed/);
+  assert.equal(it.time.pending, 0);
+});

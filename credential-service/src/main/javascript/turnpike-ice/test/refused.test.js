@@ -73,7 +73,7 @@ test('when the new one is refused as well, STUN is said and the pause grows', as
   assert.equal(it.told('fallback')[1].retryIn, 4);
 });
 
-test('a relay candidate proves the credential, and the next refusal renews at once again', async () => {
+test('a leg that refuses is no reason where another gave a relay by the same credential', async () => {
   const it = page();
   const pc = await it.call();
   pc.refuse();
@@ -83,10 +83,41 @@ test('a relay candidate proves the credential, and the next refusal renews at on
   pc.gather('host');
   pc.tell('icecandidate', { candidate: null });
   pc.gather('relay');
+  for (let i = 0; i < 3; i++) pc.refuse();
+  await settled();
+  assert.equal(it.asked.length, 2);
+  assert.equal(it.ice.state, 'relay');
+});
+
+test('after one that lived until it was due, a refusal renews at once again', async () => {
+  const it = page();
+  const pc = await it.call();
+  pc.refuse();
+  await it.time.pass(1);
+  pc.negotiate('u2');
+  await it.time.pass(90);
+  assert.equal(it.asked.at(-1).reason, 'due');
+  pc.negotiate('u3');
+  const before = it.asked.length;
   pc.refuse();
   await settled();
-  assert.equal(it.asked.length, 3);
+  assert.equal(it.asked.length, before + 1);
   assert.equal(it.told('fallback').length, 0);
+});
+
+test('in fallback it says that the last one was refused, for else the same comes again', async () => {
+  let last = 0;
+  const sticky = ({ reason }) => relay({ username: `user-${['first', 'refused'].includes(reason) ? ++last : last}` });
+  const it = page({ replies: [sticky] });
+  const pc = await it.call();
+  pc.refuse();
+  await it.time.pass(1);
+  pc.negotiate('u2');
+  pc.refuse();
+  await it.time.pass(5);
+  assert.deepEqual(it.asked.map(({ reason }) => reason), ['first', 'refused', 'refused']);
+  assert.equal(it.ice.state, 'relay');
+  assert.equal(pc.username, 'user-3');
 });
 
 test('a candidate of the old credential does not prove the new one', async () => {

@@ -6,10 +6,13 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Date;
@@ -27,6 +30,7 @@ import org.turnpike.shared.Unavailable;
 /** Plain text by the server of the settings; the library is the application server's own. */
 @ApplicationScoped
 public class SmtpMail implements MailSender {
+  private static final Logger LOG = System.getLogger(SmtpMail.class.getName());
   private static final String MILLISECONDS = "15000";
 
   private Optional<MailServer> server;
@@ -52,11 +56,24 @@ public class SmtpMail implements MailSender {
             () -> new Unavailable("No mail server is set (turnpike.smtp.host).", null));
     try {
       Transport.send(message(by, to, notification));
+    } catch (SendFailedException e) {
+      if (e.getValidSentAddresses() == null || e.getValidSentAddresses().length == 0) {
+        throw notTaken(e);
+      }
+      // Some have it, and sent again they would have it twice.
+      LOG.log(
+          Level.WARNING,
+          "The mail server took the notification {0} for some of its addresses only",
+          notification.id());
     } catch (MessagingException e) {
-      // By the exception's type alone: a server's words may quote what we sent.
-      throw new Unavailable(
-          "The mail server did not take it (" + e.getClass().getSimpleName() + ").", null);
+      throw notTaken(e);
     }
+  }
+
+  /** By the exception's type alone: a server's words may quote what we sent. */
+  private static Unavailable notTaken(MessagingException e) {
+    return new Unavailable(
+        "The mail server did not take it (" + e.getClass().getSimpleName() + ").", null);
   }
 
   private MimeMessage message(MailServer by, Destination to, Notification notification)
@@ -83,6 +100,7 @@ public class SmtpMail implements MailSender {
     mail.put("mail.smtp.writetimeout", MILLISECONDS);
     mail.put("mail.smtp.auth", Boolean.toString(by.user() != null));
     mail.put("mail.smtp.ssl.checkserveridentity", "true");
+    mail.put("mail.smtp.sendpartial", "true"); // one who left keeps it from no other
     switch (by.tls()) {
       case STARTTLS -> {
         mail.put("mail.smtp.starttls.enable", "true");

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,21 @@ class SmtpMailTest {
     assertThat(mail.getRecipients(Message.RecipientType.TO)).hasSize(2);
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(mail.getMessageID()).isEqualTo("<" + notification.id() + "@example.com>");
+  }
+
+  @Test
+  void who_left_keeps_it_from_nobody_else_and_all_gone_is_told() throws IOException {
+    try (ChoosyMailServer choosy = ChoosyMailServer.start("b@example.com")) {
+      Map<Setting, String> port = Map.of(Setting.SMTP_PORT, Integer.toString(choosy.port()));
+      mail(port).send(to, notification);
+      assertThat(choosy.taken()).containsExactly("a@example.com");
+
+      Destination gone = parcels.mail("b@example.com");
+      assertThatThrownBy(() -> mail(port).send(gone, parcels.notification(gone)))
+          .isInstanceOf(Unavailable.class)
+          .hasMessageStartingWith("The mail server did not take it (");
+      assertThat(choosy.taken()).hasSize(1);
+    }
   }
 
   @Test

@@ -106,7 +106,8 @@ public class AddressWatch {
   }
 
   /**
-   * The firewall is open for these now, and for no others.
+   * The firewall is open for these now, and for no others; of a family that was never seen, what
+   * was open stays so.
    *
    * @param by who says so, as people know him
    */
@@ -115,6 +116,11 @@ public class AddressWatch {
     if (!missing.isEmpty()) {
       throw Rejected.conflict(
           "The firewall is to be open for " + missing + " as well. Look at the addresses again.");
+    }
+    for (Family family : Family.values()) {
+      if (sight(family).at() == null) {
+        open = open.plus(opened.of(family));
+      }
     }
     opened = open;
     countdown = null;

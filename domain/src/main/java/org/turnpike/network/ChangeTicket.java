@@ -44,7 +44,7 @@ public final class ChangeTicket {
     }
     if (!watch.added().isEmpty()) {
       text.append("\nAll that has to be open then:\n");
-      list(text, watch.wanted());
+      list(text, watch.inUse());
     }
     return text.append("\nAs A and AAAA of ")
         .append(String.join(" and ", RelayAddresses.NAMES))

@@ -23,8 +23,8 @@ public class DeliverNotifications {
   private static final Logger LOG = System.getLogger(DeliverNotifications.class.getName());
   private static final String WORK = "notifications";
 
-  /** Longer than one sending may take. */
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  /** Longer than one sending may take: a mail server may think 15 s over each of 26 answers. */
+  private static final Duration LEASE = Duration.ofMinutes(8);
 
   private static final int AT_ONCE = 50;
 

@@ -136,6 +136,9 @@ public class Destination {
   void remove(Instant now) {
     removedAt = now;
     secret = null;
+    if (kind == Kind.MAIL) {
+      target = ""; // addresses are of people, and nobody is to be told any more
+    }
   }
 
   public DestinationId id() {

@@ -14,16 +14,15 @@ public enum LegOutcome {
   REFUSED,
   /** The credential's life was over. */
   EXPIRED,
-  /** The relay's port answers, and TLS does not come about: an unknown CA, or a proxy between. */
+  /**
+   * TCP is answered, and TLS does not come about: an unknown CA, a proxy between, or its ports are
+   * closed. A browser tells these not apart.
+   */
   TLS,
   /** The relay said no, for another reason than the credential. */
   DECLINED,
   /** The relay gave an address, and no media came through it. */
   NO_MEDIA,
-  /** There was no URL for it, or the test was ended before. */
-  NOT_TESTED;
-
-  public boolean works() {
-    return this == WORKS || this == POOR;
-  }
+  /** There was no URL for it. */
+  NOT_TESTED
 }

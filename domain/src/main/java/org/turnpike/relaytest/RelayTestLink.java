@@ -107,8 +107,7 @@ public class RelayTestLink {
 
   private void requireLive(Instant now) {
     if (!now.isBefore(expiresAt)) {
-      throw new Rejected(
-          Rejected.Reason.UNAUTHENTICATED, "This link has expired. Ask for a new one.");
+      throw Rejected.forbidden("This link has expired. Ask for a new one.");
     }
   }
 

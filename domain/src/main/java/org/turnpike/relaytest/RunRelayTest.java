@@ -3,6 +3,7 @@ package org.turnpike.relaytest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.turnpike.credential.CustomIdentifier;
@@ -24,6 +25,7 @@ public class RunRelayTest {
   static final CustomIdentifier IDENTIFIER = new CustomIdentifier("relay-test");
 
   private static final int LIFE = 600;
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   private RelayTests tests;
   private ApiKeys apiKeys;
@@ -53,12 +55,14 @@ public class RunRelayTest {
   /**
    * Credentials of the link's tenant, for ten minutes or as near to that as the tenant allows.
    *
-   * @param address the network address the call came from
-   * @throws Rejected unauthenticated for a link that is unknown, expired or withdrawn; forbidden
-   *     for one that is used up
-   * @throws Unavailable when none is to be had now; the link is charged nothing
+   * <p>Where the call came from is noted nowhere: whoever tests is no caller of ours.
+   *
+   * @throws Rejected unauthenticated for a link that is unknown; forbidden for one that is expired,
+   *     withdrawn or used up
+   * @throws Unavailable when none is to be had now; then, as after any failure, the link is charged
+   *     nothing
    */
-  public IssueCredentials.Issued mint(Secret token, String address) {
+  public IssueCredentials.Issued mint(Secret token) {
     ApiKey key =
         transactions.call(
             () -> {
@@ -67,12 +71,29 @@ public class RunRelayTest {
               link.takeCredential(now);
               return keyOf(link, now);
             });
-    TimeToLive life = new TimeToLive(terms.ttl(key).clamp(LIFE));
     try {
-      return credentials.issue(key, address, life, IDENTIFIER);
-    } catch (Unavailable e) {
-      transactions.run(() -> find(token).giveBackCredential());
+      return relayOf(key);
+    } catch (RuntimeException e) {
+      giveBack(token, e);
       throw e;
+    }
+  }
+
+  private IssueCredentials.Issued relayOf(ApiKey key) {
+    TimeToLive life = new TimeToLive(terms.ttl(key).clamp(LIFE));
+    IssueCredentials.Issued issued = credentials.issue(key, null, life, IDENTIFIER);
+    if (issued.grant() == null) { // STUN alone tests nothing
+      throw new Unavailable("No relay is to be had at the moment.", SOON);
+    }
+    return issued;
+  }
+
+  /** Nothing was handed out. */
+  private void giveBack(Secret token, RuntimeException reason) {
+    try {
+      transactions.run(() -> find(token).giveBackCredential());
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -97,17 +118,16 @@ public class RunRelayTest {
   private RelayTestLink find(Secret token) {
     return tests
         .findAndHold(RandomToken.sha256(token.reveal()))
-        .orElseThrow(() -> unknown("This link is not known. Is it whole?"));
+        .orElseThrow(
+            () ->
+                new Rejected(
+                    Rejected.Reason.UNAUTHENTICATED, "This link is not known. Is it whole?"));
   }
 
   private ApiKey keyOf(RelayTestLink link, Instant now) {
     return apiKeys
         .find(link.apiKey())
         .filter(key -> key.isLive(now))
-        .orElseThrow(() -> unknown("This link was withdrawn. Ask for a new one."));
-  }
-
-  private static Rejected unknown(String message) {
-    return new Rejected(Rejected.Reason.UNAUTHENTICATED, message);
+        .orElseThrow(() -> Rejected.forbidden("This link was withdrawn. Ask for a new one."));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turnpike.network.WatchSamples.NEW_V4;
 import static org.turnpike.network.WatchSamples.V4_ONE;
 import static org.turnpike.network.WatchSamples.V6_ONE;
+import static org.turnpike.network.WatchSamples.V6_TWO;
 import static org.turnpike.world.Refusals.assertInvalid;
 import static org.turnpike.world.Refusals.assertRefused;
 
@@ -33,6 +34,19 @@ class AcknowledgeAddressesTest {
     assertThat(watch().acknowledgedAt()).isEqualTo(world.clock().instant());
     assertThat(world.entries().get(0).action()).isEqualTo("relay-addresses.acknowledged");
     assertThat(world.entries().get(0).detail()).isEqualTo(AddressSet.PUBLISHED + " -> " + open);
+  }
+
+  @Test
+  void of_a_family_that_was_never_answered_what_was_open_stays_open() {
+    world.names.fail(RelayAddress.Family.IPV6);
+    change();
+
+    acknowledging.acknowledge(OPERATOR, watch().inUse());
+
+    assertThat(watch().opened().texts()).containsExactly(V4_ONE, NEW_V4, V6_ONE, V6_TWO);
+    change();
+    assertThat(acknowledging.acknowledge(OPERATOR, watch().wanted()).opened().texts())
+        .containsExactly(V4_ONE, NEW_V4, V6_ONE, V6_TWO);
   }
 
   @Test

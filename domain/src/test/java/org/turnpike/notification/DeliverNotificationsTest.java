@@ -129,7 +129,7 @@ class DeliverNotificationsTest {
     tell();
     world.senders.meanwhile(
         () -> {
-          world.clock().advance(Duration.ofMinutes(3));
+          world.clock().advance(Duration.ofMinutes(9));
           world.senders.meanwhile(() -> {});
           assertThat(world.leases().take("notifications", Duration.ofMinutes(2))).isPresent();
         });

@@ -101,6 +101,16 @@ class ManageDestinationsTest {
   }
 
   @Test
+  void whom_a_removed_one_told_is_forgotten() {
+    Destination mail = NotificationSamples.mail(world);
+    manage.remove(OPERATOR, mail.id());
+    assertThat(world.transactions().call(() -> world.destinations().find(mail.id())))
+        .get()
+        .extracting(Destination::where)
+        .isEqualTo("");
+  }
+
+  @Test
   void a_removed_one_is_gone_and_that_is_told() {
     Destination webhook = NotificationSamples.webhook(world);
 

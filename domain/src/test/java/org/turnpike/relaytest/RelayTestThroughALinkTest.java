@@ -8,22 +8,27 @@ import static org.turnpike.world.Refusals.assertRefused;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.turnpike.credential.CredentialGrant;
+import org.turnpike.credential.CredentialGrants;
 import org.turnpike.credential.IssueCredentials;
 import org.turnpike.credential.IssuingSamples;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Setting;
+import org.turnpike.shared.TooManyRequests;
 import org.turnpike.shared.Unavailable;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.IssueApiKey;
 import org.turnpike.tenant.Tenant;
+import org.turnpike.tenant.TenantSamples;
 import org.turnpike.tenant.TermsInForce;
+import org.turnpike.tenant.WhenUnavailable;
 import org.turnpike.world.Callers;
 import org.turnpike.world.World;
 
 class RelayTestThroughALinkTest {
-  private static final String ADDRESS = "192.0.2.1";
   private static final List<Leg> WELL =
       List.of(new Leg(Leg.Transport.UDP, LegOutcome.WORKS, 20, 0, 900, null));
 
@@ -54,7 +59,7 @@ class RelayTestThroughALinkTest {
   void a_link_gives_short_credentials_of_its_tenant_and_takes_what_they_found() {
     world.samples.turnKey(acme);
     Secret token = link(3).token();
-    IssueCredentials.Issued issued = run.mint(token, ADDRESS);
+    IssueCredentials.Issued issued = run.mint(token);
     assertThat(issued.ttl()).isEqualTo(Duration.ofMinutes(10));
     assertThat(issued.grant()).isNotNull();
 
@@ -72,9 +77,9 @@ class RelayTestThroughALinkTest {
   void it_gives_no_more_credentials_than_it_may() {
     world.samples.turnKey(acme);
     Secret token = link(2).token();
-    run.mint(token, ADDRESS);
-    run.mint(token, ADDRESS);
-    assertRefused(Rejected.Reason.FORBIDDEN, () -> run.mint(token, ADDRESS));
+    run.mint(token);
+    run.mint(token);
+    assertRefused(Rejected.Reason.FORBIDDEN, () -> run.mint(token));
   }
 
   @Test
@@ -82,10 +87,22 @@ class RelayTestThroughALinkTest {
     world.samples.turnKey(acme);
     Secret token = link(1).token();
     world.issuer.failMintingWith(new Unavailable("Away.", Duration.ofSeconds(1)));
-    assertThatThrownBy(() -> run.mint(token, ADDRESS)).isInstanceOf(Unavailable.class);
-    assertThat(see.links(Callers.adminOf(acme), acme.id()))
-        .extracting(RelayTestLink::credentials)
-        .containsExactly(0);
+    assertThatThrownBy(() -> run.mint(token)).isInstanceOf(Unavailable.class);
+    assertThat(used()).isZero();
+
+    TenantSamples.setTerms(world, acme, WhenUnavailable.STUN_ONLY);
+    assertThatThrownBy(() -> run.mint(token)).isInstanceOf(Unavailable.class);
+    assertThat(used()).isZero();
+  }
+
+  @Test
+  void nor_when_too_many_ask_at_once() {
+    world.samples.turnKey(acme);
+    Secret token = link(50).token();
+    assertThatThrownBy(() -> IntStream.range(0, 50).forEach(i -> run.mint(token)))
+        .isInstanceOf(TooManyRequests.class);
+    assertThat(used()).isBetween(1, 49);
+    assertThat(grants()).hasSize(1).extracting(CredentialGrant::address).containsOnlyNulls();
   }
 
   @Test
@@ -93,7 +110,7 @@ class RelayTestThroughALinkTest {
     world.samples.turnKey(acme);
     Secret token = link(1).token();
     assertRefused(Rejected.Reason.FORBIDDEN, () -> run.record(token, null, WELL));
-    run.mint(token, ADDRESS);
+    run.mint(token);
     run.record(token, null, WELL);
     run.record(token, null, WELL);
     assertRefused(Rejected.Reason.FORBIDDEN, () -> run.record(token, null, WELL));
@@ -103,32 +120,31 @@ class RelayTestThroughALinkTest {
   void it_ends_with_its_life() {
     world.samples.turnKey(acme);
     Secret token = link(3).token();
-    run.mint(token, ADDRESS);
+    run.mint(token);
     world.clock().advance(Duration.ofHours(1));
-    assertThatThrownBy(() -> run.mint(token, ADDRESS)).hasMessageContaining("expired");
-    assertRefused(Rejected.Reason.UNAUTHENTICATED, () -> run.record(token, null, WELL));
+    assertThatThrownBy(() -> run.mint(token)).hasMessageContaining("expired");
+    assertRefused(Rejected.Reason.FORBIDDEN, () -> run.record(token, null, WELL));
   }
 
   @Test
   void it_ends_with_its_api_key() {
     world.samples.turnKey(acme);
     IssueRelayTestLink.Issued issued = link(3);
-    run.mint(issued.token(), ADDRESS);
+    run.mint(issued.token());
     assertThat(see.links(Callers.adminOf(acme), acme.id()))
         .extracting(RelayTestLink::credentials)
         .containsExactly(1);
     apiKeys.revoke(Callers.adminOf(acme), acme.id(), issued.link().apiKey());
     assertThat(see.links(Callers.adminOf(acme), acme.id())).isEmpty();
-    assertThatThrownBy(() -> run.mint(issued.token(), ADDRESS)).hasMessageContaining("withdrawn");
-    assertRefused(Rejected.Reason.UNAUTHENTICATED, () -> run.record(issued.token(), null, WELL));
+    assertThatThrownBy(() -> run.mint(issued.token())).hasMessageContaining("withdrawn");
+    assertRefused(Rejected.Reason.FORBIDDEN, () -> run.record(issued.token(), null, WELL));
   }
 
   @Test
   void no_other_token_opens_anything_not_even_the_hash() {
     Secret token = link(3).token();
     for (String other : List.of("", "trt_", token.reveal() + "x")) {
-      assertRefused(
-          Rejected.Reason.UNAUTHENTICATED, () -> run.mint(Secret.of(other + "?"), ADDRESS));
+      assertRefused(Rejected.Reason.UNAUTHENTICATED, () -> run.mint(Secret.of(other + "?")));
     }
   }
 
@@ -161,7 +177,7 @@ class RelayTestThroughALinkTest {
     world.set(Setting.RETENTION_REPORTS, "P30D");
     world.samples.turnKey(acme);
     Secret token = link(3).token();
-    run.mint(token, ADDRESS);
+    run.mint(token);
     run.record(token, null, WELL);
     ForgetRelayTests forget =
         new ForgetRelayTests(
@@ -183,7 +199,7 @@ class RelayTestThroughALinkTest {
 
     world.samples.turnKey(acme);
     Secret token = link(3).token();
-    run.mint(token, ADDRESS);
+    run.mint(token);
     assertInvalid("legs", () -> run.record(token, null, List.of()));
     assertInvalid("legs", () -> run.record(token, null, Collections.nCopies(2, WELL.get(0))));
     assertInvalid("browser", () -> run.record(token, "x".repeat(101), WELL));
@@ -192,6 +208,16 @@ class RelayTestThroughALinkTest {
     assertInvalid("roundTripMillis", () -> leg(LegOutcome.WORKS, -1, 1, null));
     assertInvalid("lostPerMille", () -> leg(LegOutcome.WORKS, 1, 1_001, null));
     assertInvalid("detail", () -> leg(LegOutcome.WORKS, 1, 1, "x".repeat(301)));
+  }
+
+  /** How often the one link was used. */
+  private int used() {
+    return see.links(Callers.adminOf(acme), acme.id()).get(0).credentials();
+  }
+
+  private List<CredentialGrant> grants() {
+    CredentialGrants.Question any = new CredentialGrants.Question(null, null, null, null, null);
+    return world.transactions().call(() -> world.grants().all(any, 100));
   }
 
   private static Leg leg(LegOutcome outcome, int roundTrip, int lost, String detail) {

@@ -15,11 +15,11 @@ public class RelayTestAddress {
   @Inject HttpServletRequest request;
 
   Secret with(Secret token) {
-    URI base =
+    String root =
         settings
             .uri(Setting.PUBLIC_URL)
-            .orElseGet(() -> URI.create(request.getRequestURL().toString()));
-    return Secret.of(
-        base.resolve(request.getContextPath() + "/relay-test/#" + token.reveal()).toString());
+            .orElseGet(() -> URI.create(request.getRequestURL().toString()).resolve("/"))
+            .toString();
+    return Secret.of(root + (root.endsWith("/") ? "" : "/") + "api/relay-test/#" + token.reveal());
   }
 }

@@ -52,11 +52,9 @@ public class RelayTestResource {
       description = "Created",
       content = @Content(schema = @Schema(implementation = RelayTestStartReply.class)))
   public Response mint() {
-    String address = addresses.of(request);
-    IceServersReply minted = IceServersReply.of(byLink(token -> test.mint(token, address)));
-    return Response.status(201)
-        .entity(new RelayTestStartReply(minted, FirewallLetter.of(inUse.now())))
-        .build();
+    String letter = FirewallLetter.of(inUse.now());
+    IceServersReply minted = IceServersReply.of(byLink(test::mint));
+    return Response.status(201).entity(new RelayTestStartReply(minted, letter)).build();
   }
 
   @POST

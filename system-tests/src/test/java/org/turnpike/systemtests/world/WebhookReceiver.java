@@ -1,20 +1,20 @@
 package org.turnpike.systemtests.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.stream.Stream;
+import org.turnpike.systemtests.Installation;
 
-/** Takes what webhooks bring, as docs/integration.md tells receivers to. */
+/** Takes what webhooks bring, and checks it as docs/integration.md tells receivers to. */
 public final class WebhookReceiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -22,16 +22,33 @@ public final class WebhookReceiver implements AutoCloseable {
 
   /** A call that came in. */
   public record Call(String signature, String delivery, String body) {
-    /** Whether it was signed with that secret, not long ago. */
-    public boolean isSignedWith(String secret, long now) throws GeneralSecurityException {
-      String time = signature.substring("t=".length(), signature.indexOf(','));
-      String given = signature.substring(signature.indexOf("v1=") + "v1=".length());
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] expected = mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8));
-      return Math.abs(now - Long.parseLong(time)) < 300
-          && MessageDigest.isEqual(expected, HexFormat.of().parseHex(given));
+    /** What the check that the documentation gives receivers says of it, run by Node. */
+    public boolean isSignedWith(String secret) throws IOException, InterruptedException {
+      Path folder = Installation.workFolder("webhook");
+      Files.writeString(folder.resolve("is-ours.mjs"), documentedCheck());
+      Files.writeString(
+          folder.resolve("check.mjs"),
+          "import { isOurs } from './is-ours.mjs'; console.log(isOurs(...process.argv.slice(2)));");
+      Process node =
+          new ProcessBuilder("node", "check.mjs", secret, signature, body)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .start();
+      return switch (new String(node.getInputStream().readAllBytes(), UTF_8).strip()) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> throw new IllegalStateException("The documented check says neither yes nor no");
+      };
     }
+  }
+
+  private static String documentedCheck() throws IOException {
+    String text = Files.readString(Installation.readme().resolveSibling("docs/integration.md"));
+    return Stream.of(text.split("```"))
+        .filter(block -> block.startsWith("js\n") && block.contains("isOurs("))
+        .map(block -> block.substring("js\n".length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private WebhookReceiver(HttpServer server) {
@@ -64,7 +81,7 @@ public final class WebhookReceiver implements AutoCloseable {
   }
 
   private void take(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     calls.add(
         new Call(
             exchange.getRequestHeaders().getFirst("Turnpike-Signature"),

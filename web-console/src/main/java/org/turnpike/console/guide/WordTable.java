@@ -21,8 +21,11 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 final class WordTable {
   private static final String LINE = "E1E6EC";
   private static final TextContentRenderer PLAIN = TextContentRenderer.builder().build();
-  private static final int LEAST = 9;
+  private static final int LEAST = 12;
   private static final int MOST = 46;
+
+  /** Of a cell, as wide as so many letters. */
+  private static final int MARGINS = 3;
 
   private WordTable() {}
 
@@ -85,7 +88,7 @@ final class WordTable {
   }
 
   private static int letters(TableCell cell) {
-    int letters = 0;
+    int letters = MARGINS;
     for (Node words = cell.getFirstChild(); words != null; words = words.getNext()) {
       letters += PLAIN.render(words).length();
     }

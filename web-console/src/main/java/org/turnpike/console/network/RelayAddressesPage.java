@@ -37,7 +37,7 @@ public class RelayAddressesPage {
 
   /** Refuses whoever may not see the page, before anything of it is drawn. */
   public void open() {
-    form.put("addresses", String.join(" ", watch().wanted().texts()));
+    form.put("addresses", String.join(" ", watch().inUse().texts()));
   }
 
   public AddressWatch watch() {

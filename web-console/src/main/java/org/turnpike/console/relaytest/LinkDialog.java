@@ -55,7 +55,7 @@ public class LinkDialog {
 
   /** One for whoever asks. */
   public void forMyself() {
-    issue("Console: " + person.name(), OWN_LIFE, OWN_RUNS);
+    issue("Console", OWN_LIFE, OWN_RUNS);
   }
 
   private void issue(String label, Duration life, int runs) {

@@ -3,6 +3,8 @@ package org.turnpike.console.relaytest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.turnpike.console.figures.Figures;
 import org.turnpike.relaytest.Leg;
 import org.turnpike.relaytest.LegOutcome;
@@ -35,14 +37,18 @@ public class RelayTestWords {
     };
   }
 
-  /** Such as "20 ms, 0.5 % lost, 900 kbit/s"; what the browser said where nothing went through. */
+  /** Such as "20 ms, 0.5 % lost, 900 kbit/s"; what the browser said where it told none. */
   public String figures(Leg leg) {
-    return leg.roundTripMillis() == null || leg.lostPerMille() == null
-        ? leg.detail()
-        : "%d ms, %s %% lost, %s kbit/s"
-            .formatted(
-                leg.roundTripMillis(),
-                BigDecimal.valueOf(leg.lostPerMille(), 1),
-                Figures.count(leg.kilobitsPerSecond()));
+    List<String> told = new ArrayList<>();
+    if (leg.roundTripMillis() != null) {
+      told.add(leg.roundTripMillis() + " ms");
+    }
+    if (leg.lostPerMille() != null) {
+      told.add(BigDecimal.valueOf(leg.lostPerMille(), 1) + " % lost");
+    }
+    if (leg.kilobitsPerSecond() != null) {
+      told.add(Figures.count(leg.kilobitsPerSecond()) + " kbit/s");
+    }
+    return told.isEmpty() ? leg.detail() : String.join(", ", told);
   }
 }
