@@ -21,7 +21,8 @@ public final class Chromium {
           // machine.
           "--disable-features=LocalNetworkAccessChecks",
           "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-          // A camera and a microphone that make test pictures, few, and tones; peers on this machine.
+          // A camera and a microphone that make test pictures, few, and tones; peers on this
+          // machine.
           "--use-fake-device-for-media-stream=fps=10",
           "--use-fake-ui-for-media-stream",
           "--allow-loopback-in-peer-connection");
