@@ -98,14 +98,8 @@ final class PayaraServer {
   private void asadmin(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile(domains, "asadmin", ".log");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Installation.payaraServer()
-                    .resolve("glassfish/lib/client/appserver-cli.jar")
-                    .toString()));
+    Path client = Installation.payaraServer().resolve("glassfish/lib/client/appserver-cli.jar");
+    List<String> command = Java.inTests("-jar", client.toString());
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

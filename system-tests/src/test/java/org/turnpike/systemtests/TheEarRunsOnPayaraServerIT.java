@@ -17,6 +17,7 @@ import org.turnpike.systemtests.world.TestTenant;
 import org.turnpike.systemtests.world.World;
 
 /** One unchanged archive, and a data source that the administrator made. */
+@Beside
 class TheEarRunsOnPayaraServerIT {
   private static TestDatabase database;
   private static PayaraServer server;
@@ -29,6 +30,7 @@ class TheEarRunsOnPayaraServerIT {
     server = PayaraServer.create(folder);
     world = World.around(server.uri("/"));
     Map<String, String> environment = new HashMap<>(database.ownerSettings());
+    environment.putAll(Java.environmentInTests());
     environment.putAll(world.operator().settings());
     environment.put("TURNPIKE_MASTER_KEY", randomKey());
     environment.put("POOL_PASSWORD", TestDatabase.PASSWORD);

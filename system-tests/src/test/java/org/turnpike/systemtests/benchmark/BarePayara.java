@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.turnpike.systemtests.Installation;
+import org.turnpike.systemtests.Java;
 import org.turnpike.systemtests.benchmark.servlet.BareServlet;
 import org.turnpike.systemtests.world.OwnPostgres;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.turnpike.systemtests.Installation;
+import org.turnpike.systemtests.Java;
 import org.turnpike.systemtests.world.Cloudflare;
 import org.turnpike.systemtests.world.OwnPostgres;
 import org.turnpike.systemtests.world.Standalone;

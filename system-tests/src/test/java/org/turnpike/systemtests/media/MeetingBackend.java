@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.turnpike.systemtests.FreePorts;
 import org.turnpike.systemtests.Installation;
+import org.turnpike.systemtests.Java;
 import org.turnpike.systemtests.Web;
 
 /** The backend of the sample meeting, started as its page in the docs says. */
@@ -25,8 +26,7 @@ final class MeetingBackend implements AutoCloseable {
     int port = FreePorts.take(1).get(0);
     Path log = Installation.workFolder("meeting").resolve("backend.log");
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "Meeting.java")
+        new ProcessBuilder(Java.inTests("Meeting.java"))
             .directory(Installation.sampleMeeting().toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /**
  * Every secret the tests made or were shown once, and where one was seen again. A leak is told by
@@ -20,6 +19,8 @@ public final class Secrets {
   private static final int BYTES = 24;
 
   private final Map<String, String> names = new ConcurrentHashMap<>();
+  private final ManyStrings forms = new ManyStrings();
+  private final Map<String, String> byForm = new ConcurrentHashMap<>();
   private final Map<String, String> holders = new ConcurrentHashMap<>();
   private final List<String> leaks = new CopyOnWriteArrayList<>();
 
@@ -32,7 +33,12 @@ public final class Secrets {
 
   /** From now on it must not be seen again. */
   public String keep(String name, String secret) {
-    names.putIfAbsent(secret, name);
+    if (names.putIfAbsent(secret, name) == null) {
+      for (String form : formsOf(secret)) {
+        byForm.put(form, secret);
+        forms.add(form);
+      }
+    }
     return secret;
   }
 
@@ -77,13 +83,10 @@ public final class Secrets {
 
   /** The same for an answer to an API key, which may see the credentials that are its own. */
   void search(String where, String text, String apiKey) {
-    names.forEach(
-        (secret, name) -> {
-          boolean own = apiKey != null && apiKey.equals(holders.get(secret));
-          if (!own && forms(secret).anyMatch(text::contains)) {
-            leaks.add(name + " in " + where);
-          }
-        });
+    forms.in(text).stream()
+        .map(byForm::get)
+        .filter(secret -> apiKey == null || !apiKey.equals(holders.get(secret)))
+        .forEach(secret -> leaks.add(names.get(secret) + " in " + where));
   }
 
   public int count() {
@@ -94,9 +97,9 @@ public final class Secrets {
     return leaks;
   }
 
-  private static Stream<String> forms(String secret) {
+  private static List<String> formsOf(String secret) {
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-    return Stream.of(
+    return List.of(
         secret,
         HexFormat.of().formatHex(bytes),
         Base64.getEncoder().withoutPadding().encodeToString(bytes));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.turnpike.systemtests.FreePorts;
 import org.turnpike.systemtests.Installation;
+import org.turnpike.systemtests.Java;
 import org.turnpike.systemtests.Web;
 
 /**
@@ -23,7 +24,7 @@ public final class Standalone {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int SECONDS_TO_STOP = 25;
   private static final Map<String, String> QUICK =
-      Map.of("TURNPIKE_COLLECT_INTERVAL", "PT4S", "TURNPIKE_COLLECT_RESETTLE", "PT15S");
+      Map.of("TURNPIKE_COLLECT_INTERVAL", "PT4S", "TURNPIKE_COLLECT_RESETTLE", "PT30S");
 
   private static Standalone shared;
   private static Standalone beside;
@@ -85,10 +86,7 @@ public final class Standalone {
   /** The same, and waits for these paths alone. */
   public void startUntil(String... answering) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Installation.standalone().toString())
+        new ProcessBuilder(Java.inTests("-jar", Installation.standalone().toString()))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(terminal().toFile()));
     builder.environment().keySet().removeIf(variable -> variable.startsWith("TURNPIKE_"));
@@ -131,7 +129,7 @@ public final class Standalone {
   }
 
   /** Stops it as Ctrl-C does, with whatever it left behind when it was killed. */
-  private void stop() {
+  public void stop() {
     process.destroy();
     try {
       if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
