@@ -29,6 +29,7 @@ import org.turnpike.credentialservice.rules.Replies;
 import org.turnpike.identity.Caller;
 import org.turnpike.identity.ManageUsers;
 import org.turnpike.identity.User;
+import org.turnpike.shared.PublicAddress;
 
 /** People who use the console. */
 @RequestScoped
@@ -40,7 +41,7 @@ import org.turnpike.identity.User;
 @ApiResponse(responseCode = "default", ref = "Problem")
 public class UsersResource {
   @Inject ManageUsers users;
-  @Inject InvitationLink link;
+  @Inject PublicAddress address;
   @Inject OncePerKey once;
   @Inject Caller caller;
   @Inject HttpServletRequest request;
@@ -86,7 +87,10 @@ public class UsersResource {
   private Answer answer(ManageUsers.Invitation invitation) {
     User user = invitation.user();
     InvitationReply reply =
-        new InvitationReply(user.id(), link.to(invitation.token()), UserReply.of(user));
+        new InvitationReply(
+            user.id(),
+            address.welcome(invitation.token(), request.getRequestURL()),
+            UserReply.of(user));
     return Answer.created(user.id(), reply).withSecret();
   }
 

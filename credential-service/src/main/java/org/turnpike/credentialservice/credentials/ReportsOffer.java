@@ -5,15 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import org.turnpike.credential.IceServer;
 import org.turnpike.credential.IssueCredentials.Issued;
 import org.turnpike.credentialservice.rules.Json;
 import org.turnpike.quality.ReportToken;
 import org.turnpike.quality.ReportTokens;
-import org.turnpike.shared.Setting;
-import org.turnpike.shared.Settings;
+import org.turnpike.shared.PublicAddress;
 import org.turnpike.shared.TenantId;
 import org.turnpike.tenant.TermsInForce;
 
@@ -24,7 +22,6 @@ import org.turnpike.tenant.TermsInForce;
  */
 @Dependent
 class ReportsOffer {
-  private static final String PATH = "relay-reports";
   private static final String START = ",\"relayReports\":{\"url\":";
 
   /** What comes after the address; by identity, as in {@link IceServersText}. */
@@ -32,14 +29,13 @@ class ReportsOffer {
 
   private final TermsInForce terms;
   private final ReportTokens tokens;
-  private final String publicUrl;
+  private final PublicAddress address;
 
   @Inject
-  ReportsOffer(TermsInForce terms, ReportTokens tokens, Settings settings) {
+  ReportsOffer(TermsInForce terms, ReportTokens tokens, PublicAddress address) {
     this.terms = terms;
     this.tokens = tokens;
-    this.publicUrl =
-        settings.uri(Setting.PUBLIC_URL).map(root -> Json.text(below(root))).orElse(null);
+    this.address = address;
   }
 
   /** As {@link IceServersText} takes it: empty for none. */
@@ -48,7 +44,7 @@ class ReportsOffer {
       return "";
     }
     return START
-        + (publicUrl == null ? Json.text(asCalled(request)) : publicUrl)
+        + Json.text(address.root(request.getRequestURL()) + "api/relay-reports")
         + signed.get(issued.iceServers(), same -> sign(tenant, issued));
   }
 
@@ -59,15 +55,5 @@ class ReportsOffer {
         + "\",\"expiresAt\":\""
         + token.expiresAt()
         + "\"}";
-  }
-
-  private static String below(URI root) {
-    String base = root.toString();
-    return (base.endsWith("/") ? base : base + "/") + "api/" + PATH;
-  }
-
-  /** Beside the address that was called: {@code …/api/v1/ice-servers}. */
-  private static String asCalled(HttpServletRequest request) {
-    return URI.create(request.getRequestURL().toString()).resolve("../" + PATH).toString();
   }
 }

@@ -22,6 +22,7 @@ import org.turnpike.credentialservice.rules.OncePerKey;
 import org.turnpike.credentialservice.rules.RepeatsSafely;
 import org.turnpike.identity.Caller;
 import org.turnpike.relaytest.IssueRelayTestLink;
+import org.turnpike.shared.PublicAddress;
 import org.turnpike.shared.TenantId;
 
 /** A tenant's links to the relay test. */
@@ -34,7 +35,7 @@ import org.turnpike.shared.TenantId;
 @ApiResponse(responseCode = "default", ref = "Problem")
 public class RelayTestLinksResource {
   @Inject IssueRelayTestLink links;
-  @Inject RelayTestAddress address;
+  @Inject PublicAddress address;
   @Inject OncePerKey once;
   @Inject Caller caller;
   @Inject HttpServletRequest request;
@@ -62,7 +63,8 @@ public class RelayTestLinksResource {
                   body.life(),
                   body.mostCredentialsOrUsual());
           RelayTestLinkReply reply =
-              RelayTestLinkReply.of(issued.link(), address.with(issued.token()));
+              RelayTestLinkReply.of(
+                  issued.link(), address.relayTest(issued.token(), request.getRequestURL()));
           return Answer.created(reply.id(), reply).withSecret();
         });
   }

@@ -19,6 +19,7 @@ import org.turnpike.credentialservice.rules.FakeRequest;
 import org.turnpike.credentialservice.rules.Json;
 import org.turnpike.quality.ReportToken;
 import org.turnpike.quality.ReportTokens;
+import org.turnpike.shared.PublicAddress;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Setting;
 import org.turnpike.tenant.Tenant;
@@ -85,11 +86,9 @@ class ReportsOfferTest {
   @Test
   void browsers_go_to_the_public_address_where_one_is_set() {
     switchOn();
-    for (String root : new String[] {"https://turnpike.example", "https://turnpike.example/"}) {
-      world.set(Setting.PUBLIC_URL, root);
-      assertThat(field(offer().of(call, acme.id(), issued(grant(1)))).group(1))
-          .isEqualTo("https://turnpike.example/api/relay-reports");
-    }
+    world.set(Setting.PUBLIC_URL, "https://turnpike.example/");
+    assertThat(field(offer().of(call, acme.id(), issued(grant(1)))).group(1))
+        .isEqualTo("https://turnpike.example/api/relay-reports");
   }
 
   private static Matcher field(String text) {
@@ -104,7 +103,7 @@ class ReportsOfferTest {
   }
 
   private ReportsOffer offer() {
-    return new ReportsOffer(terms, tokens, world.settings());
+    return new ReportsOffer(terms, tokens, new PublicAddress(world.settings()));
   }
 
   private static GrantId grant(int number) {

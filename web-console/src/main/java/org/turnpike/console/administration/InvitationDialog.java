@@ -3,10 +3,12 @@ package org.turnpike.console.administration;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.Form;
 import org.turnpike.identity.ManageUsers;
 import org.turnpike.identity.User;
+import org.turnpike.shared.PublicAddress;
 
 /** Invites a person, or invites again, by a one-time link that is shown once. */
 @Named("invitation")
@@ -15,7 +17,8 @@ public class InvitationDialog {
   @Inject Person person;
   @Inject ManageUsers users;
   @Inject UsersPage page;
-  @Inject Links links;
+  @Inject PublicAddress address;
+  @Inject HttpServletRequest request;
 
   private final Form form = new Form();
   private ManageUsers.Invitation invitation;
@@ -37,7 +40,9 @@ public class InvitationDialog {
 
   /** The link just made; null else. */
   public String link() {
-    return invitation == null ? null : links.welcome(invitation.token());
+    return invitation == null
+        ? null
+        : address.welcome(invitation.token(), request.getRequestURL()).reveal();
   }
 
   public User invited() {

@@ -2,6 +2,7 @@ package org.turnpike.console.guide;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +12,8 @@ import java.util.Properties;
 import org.turnpike.billing.RatePlan;
 import org.turnpike.billing.RatePlans;
 import org.turnpike.console.shell.Look;
-import org.turnpike.console.shell.PublicAddress;
 import org.turnpike.network.AddressesInUse;
+import org.turnpike.shared.PublicAddress;
 import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Transactions;
@@ -22,6 +23,7 @@ import org.turnpike.tenant.Tenant;
 @RequestScoped
 public class WriteGuide {
   @Inject PublicAddress address;
+  @Inject HttpServletRequest request;
   @Inject AddressesInUse inUse;
   @Inject Settings settings;
   @Inject RatePlans plans;
@@ -35,7 +37,7 @@ public class WriteGuide {
         tenant,
         plan,
         inUse.now(),
-        URI.create(address.root()),
+        URI.create(address.root(request.getRequestURL())),
         settings.duration(Setting.COLLECT_LAG),
         clock.instant().atZone(look.zone()),
         version());

@@ -15,7 +15,6 @@ import org.turnpike.console.figures.Ratios;
 import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.Days;
 import org.turnpike.console.shell.Look;
-import org.turnpike.console.shell.PublicAddress;
 import org.turnpike.console.shell.TenantInView;
 import org.turnpike.console.shell.Times;
 import org.turnpike.console.usage.Range;
@@ -25,6 +24,7 @@ import org.turnpike.quality.FailedJoin;
 import org.turnpike.quality.QualityFigures;
 import org.turnpike.quality.RelayQuality;
 import org.turnpike.quality.SeeRelayQuality;
+import org.turnpike.shared.PublicAddress;
 
 /** How one tenant's calls fared in the days its address names. */
 @Named("relayQuality")
@@ -133,7 +133,7 @@ public class RelayQualityPage {
 
   /** Where pages load the module from. */
   public String module() {
-    return address.root() + "api/turnpike-reports.js";
+    return address.root(request.getRequestURL()) + "api/turnpike-reports.js";
   }
 
   private static String query(Range days) {

@@ -3,13 +3,14 @@ package org.turnpike.console.relaytest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.Form;
-import org.turnpike.console.shell.PublicAddress;
 import org.turnpike.console.shell.TenantInView;
 import org.turnpike.relaytest.IssueRelayTestLink;
+import org.turnpike.shared.PublicAddress;
 
 /** Makes a link to the relay test, and shows it once. */
 @Named("testLink")
@@ -22,6 +23,7 @@ public class LinkDialog {
   @Inject TenantInView inView;
   @Inject IssueRelayTestLink issuing;
   @Inject PublicAddress address;
+  @Inject HttpServletRequest request;
   @Inject RelayTestPage page;
 
   private final Form form = new Form();
@@ -63,9 +65,11 @@ public class LinkDialog {
     page.forget();
   }
 
-  /** The link just made; null else. Its token stands in the fragment, which goes to no server. */
+  /** The link just made; null else. */
   public String link() {
-    return issued == null ? null : address.root() + "api/relay-test/#" + issued.token().reveal();
+    return issued == null
+        ? null
+        : address.relayTest(issued.token(), request.getRequestURL()).reveal();
   }
 
   public Form getForm() {
