@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.turnpike.credential.CustomIdentifier;
+import org.turnpike.credential.GrantId;
 import org.turnpike.credential.IssueCredentials;
 import org.turnpike.credential.TimeToLive;
 import org.turnpike.identity.RandomToken;
@@ -57,12 +58,14 @@ public class RunRelayTest {
    *
    * <p>Where the call came from is noted nowhere: whoever tests is no caller of ours.
    *
+   * @param refused the grant of one that a relay refused, which is handed out no more; null for
+   *     none
    * @throws Rejected unauthenticated for a link that is unknown; forbidden for one that is expired,
    *     withdrawn or used up
    * @throws Unavailable when none is to be had now; then, as after any failure, the link is charged
    *     nothing
    */
-  public IssueCredentials.Issued mint(Secret token) {
+  public IssueCredentials.Issued mint(Secret token, GrantId refused) {
     ApiKey key =
         transactions.call(
             () -> {
@@ -72,16 +75,16 @@ public class RunRelayTest {
               return keyOf(link, now);
             });
     try {
-      return relayOf(key);
+      return relayOf(key, refused);
     } catch (RuntimeException e) {
       giveBack(token, e);
       throw e;
     }
   }
 
-  private IssueCredentials.Issued relayOf(ApiKey key) {
+  private IssueCredentials.Issued relayOf(ApiKey key, GrantId refused) {
     TimeToLive life = new TimeToLive(terms.ttl(key).clamp(LIFE));
-    IssueCredentials.Issued issued = credentials.issue(key, null, life, IDENTIFIER);
+    IssueCredentials.Issued issued = credentials.issue(key, null, life, IDENTIFIER, refused);
     if (issued.grant() == null) { // STUN alone tests nothing
       throw new Unavailable("No relay is to be had at the moment.", SOON);
     }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.turnpike.credential.CredentialGrant;
 import org.turnpike.credential.CredentialGrants;
+import org.turnpike.credential.GrantId;
 import org.turnpike.credential.IssueCredentials;
 import org.turnpike.credential.IssuingSamples;
 import org.turnpike.shared.Rejected;
@@ -59,7 +60,7 @@ class RelayTestThroughALinkTest {
   void a_link_gives_short_credentials_of_its_tenant_and_takes_what_they_found() {
     world.samples.turnKey(acme);
     Secret token = link(3).token();
-    IssueCredentials.Issued issued = run.mint(token);
+    IssueCredentials.Issued issued = run.mint(token, null);
     assertThat(issued.ttl()).isEqualTo(Duration.ofMinutes(10));
     assertThat(issued.grant()).isNotNull();
 
@@ -77,9 +78,9 @@ class RelayTestThroughALinkTest {
   void it_gives_no_more_credentials_than_it_may() {
     world.samples.turnKey(acme);
     Secret token = link(2).token();
-    run.mint(token);
-    run.mint(token);
-    assertRefused(Rejected.Reason.FORBIDDEN, () -> run.mint(token));
+    run.mint(token, null);
+    run.mint(token, null);
+    assertRefused(Rejected.Reason.FORBIDDEN, () -> run.mint(token, null));
   }
 
   @Test
@@ -87,11 +88,11 @@ class RelayTestThroughALinkTest {
     world.samples.turnKey(acme);
     Secret token = link(1).token();
     world.issuer.failMintingWith(new Unavailable("Away.", Duration.ofSeconds(1)));
-    assertThatThrownBy(() -> run.mint(token)).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> run.mint(token, null)).isInstanceOf(Unavailable.class);
     assertThat(used()).isZero();
 
     TenantSamples.setTerms(world, acme, WhenUnavailable.STUN_ONLY);
-    assertThatThrownBy(() -> run.mint(token)).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> run.mint(token, null)).isInstanceOf(Unavailable.class);
     assertThat(used()).isZero();
   }
 
@@ -99,10 +100,19 @@ class RelayTestThroughALinkTest {
   void nor_when_too_many_ask_at_once() {
     world.samples.turnKey(acme);
     Secret token = link(50).token();
-    assertThatThrownBy(() -> IntStream.range(0, 50).forEach(i -> run.mint(token)))
+    assertThatThrownBy(() -> IntStream.range(0, 50).forEach(i -> run.mint(token, null)))
         .isInstanceOf(TooManyRequests.class);
     assertThat(used()).isBetween(1, 49);
     assertThat(grants()).hasSize(1).extracting(CredentialGrant::address).containsOnlyNulls();
+  }
+
+  @Test
+  void what_a_relay_refused_is_not_tested_again() {
+    world.samples.turnKey(acme);
+    Secret token = link(3).token();
+    GrantId first = run.mint(token, null).grant();
+    assertThat(run.mint(token, null).grant()).isEqualTo(first);
+    assertThat(run.mint(token, first).grant()).isNotEqualTo(first);
   }
 
   @Test
@@ -110,7 +120,7 @@ class RelayTestThroughALinkTest {
     world.samples.turnKey(acme);
     Secret token = link(1).token();
     assertRefused(Rejected.Reason.FORBIDDEN, () -> run.record(token, null, WELL));
-    run.mint(token);
+    run.mint(token, null);
     run.record(token, null, WELL);
     run.record(token, null, WELL);
     assertRefused(Rejected.Reason.FORBIDDEN, () -> run.record(token, null, WELL));
@@ -120,9 +130,9 @@ class RelayTestThroughALinkTest {
   void it_ends_with_its_life() {
     world.samples.turnKey(acme);
     Secret token = link(3).token();
-    run.mint(token);
+    run.mint(token, null);
     world.clock().advance(Duration.ofHours(1));
-    assertThatThrownBy(() -> run.mint(token)).hasMessageContaining("expired");
+    assertThatThrownBy(() -> run.mint(token, null)).hasMessageContaining("expired");
     assertRefused(Rejected.Reason.FORBIDDEN, () -> run.record(token, null, WELL));
   }
 
@@ -130,13 +140,13 @@ class RelayTestThroughALinkTest {
   void it_ends_with_its_api_key() {
     world.samples.turnKey(acme);
     IssueRelayTestLink.Issued issued = link(3);
-    run.mint(issued.token());
+    run.mint(issued.token(), null);
     assertThat(see.links(Callers.adminOf(acme), acme.id()))
         .extracting(RelayTestLink::credentials)
         .containsExactly(1);
     apiKeys.revoke(Callers.adminOf(acme), acme.id(), issued.link().apiKey());
     assertThat(see.links(Callers.adminOf(acme), acme.id())).isEmpty();
-    assertThatThrownBy(() -> run.mint(issued.token())).hasMessageContaining("withdrawn");
+    assertThatThrownBy(() -> run.mint(issued.token(), null)).hasMessageContaining("withdrawn");
     assertRefused(Rejected.Reason.FORBIDDEN, () -> run.record(issued.token(), null, WELL));
   }
 
@@ -144,7 +154,7 @@ class RelayTestThroughALinkTest {
   void no_other_token_opens_anything_not_even_the_hash() {
     Secret token = link(3).token();
     for (String other : List.of("", "trt_", token.reveal() + "x")) {
-      assertRefused(Rejected.Reason.UNAUTHENTICATED, () -> run.mint(Secret.of(other + "?")));
+      assertRefused(Rejected.Reason.UNAUTHENTICATED, () -> run.mint(Secret.of(other + "?"), null));
     }
   }
 
@@ -177,7 +187,7 @@ class RelayTestThroughALinkTest {
     world.set(Setting.RETENTION_REPORTS, "P30D");
     world.samples.turnKey(acme);
     Secret token = link(3).token();
-    run.mint(token);
+    run.mint(token, null);
     run.record(token, null, WELL);
     ForgetRelayTests forget =
         new ForgetRelayTests(
@@ -199,7 +209,7 @@ class RelayTestThroughALinkTest {
 
     world.samples.turnKey(acme);
     Secret token = link(3).token();
-    run.mint(token);
+    run.mint(token, null);
     assertInvalid("legs", () -> run.record(token, null, List.of()));
     assertInvalid("legs", () -> run.record(token, null, Collections.nCopies(2, WELL.get(0))));
     assertInvalid("browser", () -> run.record(token, "x".repeat(101), WELL));

@@ -51,9 +51,9 @@ public class RelayTestResource {
       responseCode = "201",
       description = "Created",
       content = @Content(schema = @Schema(implementation = RelayTestStartReply.class)))
-  public Response mint() {
+  public Response mint(RelayTestStart body) {
     String letter = FirewallLetter.of(inUse.now());
-    IceServersReply minted = IceServersReply.of(byLink(test::mint));
+    IceServersReply minted = IceServersReply.of(byLink(token -> test.mint(token, body.refused())));
     return Response.status(201).entity(new RelayTestStartReply(minted, letter)).build();
   }
 

@@ -18,7 +18,7 @@ import org.turnpike.systemtests.world.World;
  * the simulator mints. Beside its URLs the simulator mints one on port 53, as older replies had.
  */
 record RelayedCompany(
-    Coturn coturn, String secret, Cloudflare cloudflare, TestTenant tenant, TestTenant.TurnKey key)
+    Coturn coturn, Cloudflare cloudflare, TestTenant tenant, TestTenant.TurnKey key)
     implements AutoCloseable {
 
   static RelayedCompany founded(String name, Map<String, Object> terms) throws IOException {
@@ -57,7 +57,7 @@ record RelayedCompany(
     World world = new World(running.base(), running.operator(), cloudflare, running.secrets());
     TestTenant tenant = TestTenant.added(world, name);
     world.api().patch("/tenants/" + tenant.id(), new HashMap<>(terms)).expect(200);
-    return new RelayedCompany(coturn, secret, cloudflare, tenant, tenant.adoptKey("production", 0));
+    return new RelayedCompany(coturn, cloudflare, tenant, tenant.adoptKey("production", 0));
   }
 
   MeetingBackend meeting() throws IOException {
