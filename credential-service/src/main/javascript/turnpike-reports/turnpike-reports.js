@@ -261,7 +261,12 @@ function selectedPair(all, stats) {
   const transport = all.find((each) => each.type === 'transport' && each.selectedCandidatePairId);
   const pairs = all.filter((each) => each.type === 'candidate-pair');
   const pair = (transport && stats.get(transport.selectedCandidatePairId)) ?? pairs.find((each) => each.selected || (each.nominated && each.state === 'succeeded'));
-  return pair && (pair.state === undefined || pair.state === 'succeeded') ? pair : undefined;
+  return pair && isConnected(pair) ? pair : undefined;
+}
+
+/** A pair that carries the call is in progress again, in Chromium, from each check of it until the answer. */
+function isConnected({ state, responsesReceived }) {
+  return state === undefined || state === 'succeeded' || (state === 'in-progress' && responsesReceived > 0);
 }
 
 /** crypto.randomUUID is not there for pages without TLS. */

@@ -45,6 +45,11 @@ test('without a transport in the statistics, the nominated pair that succeeded i
   assert.equal((await reported(pc)).route, 'direct');
 });
 
+test('a call whose pair is just being checked again is one', async () => {
+  const pc = new FakeConnection().select({ state: 'in-progress', responsesReceived: 3 });
+  assert.equal((await reported(pc)).route, 'relayed');
+});
+
 test('a pair that has not succeeded is no call', async () => {
   const pc = new FakeConnection().select({ state: 'in-progress' });
   assert.equal(await reported(pc), undefined);
