@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,7 +134,15 @@ public class CloudflareHttp {
       request.cancel();
       throw Reply.implausible("more than " + limit.bytes() + " bytes");
     }
-    return new Reply(status, new String(body, StandardCharsets.UTF_8));
+    return new Reply(status, status < 300 ? text(body) : new String(body, StandardCharsets.UTF_8));
+  }
+
+  private static String text(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw Reply.implausible("text that is not UTF-8");
+    }
   }
 
   private Unavailable overloaded(int status, Header retryAfter) {

@@ -1,7 +1,7 @@
 package org.turnpike.cloudflare;
 
 import java.time.Duration;
-import org.turnpike.shared.Unavailable;
+import org.turnpike.shared.Implausible;
 
 /**
  * What Cloudflare answered: it has taken the question (2xx) or refuses it (4xx).
@@ -34,8 +34,8 @@ record Reply(int status, String body) {
   }
 
   /** Cloudflare said yes and yet nothing that can be used. */
-  static Unavailable implausible(String what) {
-    return new Unavailable(
+  static Implausible implausible(String what) {
+    return new Implausible(
         "Cloudflare answered what cannot be: " + what + ".", RETRY_AFTER_RUBBISH);
   }
 

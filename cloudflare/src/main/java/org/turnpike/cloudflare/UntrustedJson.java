@@ -19,7 +19,6 @@ import org.turnpike.shared.Unavailable;
 /** A value in a reply: whatever is absent, null or of another type than asked for is empty. */
 final class UntrustedJson {
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
-  private static final char WAS_NOT_UTF_8 = '\uFFFD';
   private static final int MOST_DIGITS = 40;
   private static final UntrustedJson ABSENT = new UntrustedJson(JsonValue.NULL);
 
@@ -31,9 +30,6 @@ final class UntrustedJson {
 
   /** Throws {@code Unavailable} unless it is one whole JSON text. */
   static UntrustedJson parse(String text) {
-    if (text.indexOf(WAS_NOT_UTF_8) >= 0) {
-      throw Reply.implausible("text that is not UTF-8");
-    }
     try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
       parser.next();
       UntrustedJson json = new UntrustedJson(parser.getValue());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.turnpike.shared.Implausible;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Unavailable;
 
@@ -81,6 +83,24 @@ class CloudflareHttpTest {
     upstream.answers(200, "x".repeat(100));
 
     assertThat(send(PATIENCE, 100).body()).hasSize(100);
+  }
+
+  @Test
+  void bytes_that_are_no_utf_8_are_no_answer_but_a_refusal_is_one_in_any_encoding() {
+    byte[] latin = "M\u00fcller".getBytes(StandardCharsets.ISO_8859_1);
+    upstream.answers(exchange -> answer(exchange, 200, latin));
+    assertThatThrownBy(() -> send(PATIENCE, 100))
+        .isInstanceOf(Implausible.class)
+        .hasMessageContaining("not UTF-8");
+
+    upstream.answers(exchange -> answer(exchange, 403, latin));
+    assertThat(send(PATIENCE, 100).refusesCaller()).isTrue();
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
   }
 
   @Test

@@ -57,8 +57,8 @@ class UntrustedJsonTest {
   }
 
   @Test
-  void a_byte_that_was_no_text_is_refused() {
-    assertThatThrownBy(() -> UntrustedJson.parse("\"\uFFFD\"")).isInstanceOf(Unavailable.class);
+  void the_replacement_character_is_text_like_any_other() {
+    assertThat(UntrustedJson.parse("\"M\uFFFDller\"").text()).contains("M\uFFFDller");
   }
 
   private static OptionalLong whole(String json) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.turnpike.shared.Implausible;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Transactions;
@@ -66,12 +67,12 @@ final class DisplayRound {
           transactions.call(() -> accounts.find(key.account()).orElseThrow());
       reading.read(account, key);
       return true;
+    } catch (Rejected | Implausible e) {
+      LOG.log(Level.WARNING, "No {0} of TURN key {1}: {2}", what, key.uid(), e.getMessage());
+      return true;
     } catch (Unavailable e) {
       LOG.log(Level.DEBUG, "{0} of TURN key {1} wait: {2}", what, key.uid(), e.getMessage());
       return false;
-    } catch (Rejected e) {
-      LOG.log(Level.WARNING, "No {0} of TURN key {1}: {2}", what, key.uid(), e.getMessage());
-      return true;
     } catch (Leases.Lost e) {
       throw e;
     } catch (RuntimeException e) { // a fault of ours with one key must not starve the others

@@ -11,8 +11,10 @@ import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.turnpike.identity.RandomToken;
 import org.turnpike.shared.Name;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.TenantId;
@@ -46,6 +48,9 @@ public class TurnKey {
     }
   }
 
+  /** Of what a retired key minted: the longest life of a credential, and time to settle. */
+  public static final Duration AFTERLIFE = Duration.ofDays(4);
+
   @EmbeddedId
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private TurnKeyId id;
@@ -71,6 +76,10 @@ public class TurnKey {
 
   @Column(table = "turn_key_identifier")
   private String identifier;
+
+  /** Of an identifier that was erased: {@link #trace} of it. */
+  @Column(table = "turn_key_identifier")
+  private String erased;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -114,6 +123,9 @@ public class TurnKey {
     share.sharedKey = id;
     share.identifier = customIdentifier;
     share.tenant = owner;
+    if (retiredAt != null) {
+      share.retire(retiredAt);
+    }
     return share;
   }
 
@@ -200,6 +212,25 @@ public class TurnKey {
     return identifier;
   }
 
+  /** Whether it is a share whose identifier was erased: it is read no longer. */
+  public boolean isErased() {
+    return sharedKey != null && identifier == null;
+  }
+
+  /** Whether this is the share of that identifier, also after that was erased. */
+  public boolean isOf(String customIdentifier) {
+    return isErased()
+        ? trace(customIdentifier).equals(erased)
+        : customIdentifier.equals(identifier);
+  }
+
+  /**
+   * What is left of an erased identifier, as docs/operations.md makes it: known again, not read.
+   */
+  private String trace(String customIdentifier) {
+    return RandomToken.sha256(id.value() + customIdentifier);
+  }
+
   /** Null unless it mints. */
   public Secret secret() {
     return secret;
@@ -221,5 +252,13 @@ public class TurnKey {
   /** Null until retired. */
   public Instant retiredAt() {
     return retiredAt;
+  }
+
+  /**
+   * Usage from then on is no longer read: what a key has minted outlives it, a shared key ends when
+   * somebody says so. Null until retired.
+   */
+  public Instant meteredUntil() {
+    return retiredAt == null || !isOwn() ? retiredAt : retiredAt.plus(AFTERLIFE);
   }
 }

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import org.turnpike.shared.Implausible;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.Transactions;
@@ -84,12 +85,12 @@ public class CollectUsage {
       usage.read(account, key, mark, lease);
       settle.settle(account, key, lease);
       pace.asked(account, lease);
+    } catch (Rejected | Implausible e) { // of this key: the account's others may fare better
+      fail(key, e.getMessage());
+      pace.asked(account, lease);
     } catch (Unavailable e) {
       fail(key, e.getMessage());
       pace.rest(account, e, lease);
-    } catch (Rejected e) {
-      fail(key, e.getMessage());
-      pace.asked(account, lease);
     } catch (Leases.Lost e) {
       throw e;
     } catch (RuntimeException e) { // a fault of ours with one key must not starve the others

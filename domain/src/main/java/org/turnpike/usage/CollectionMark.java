@@ -103,6 +103,13 @@ public class CollectionMark {
     return completeThrough != null;
   }
 
+  /** Whether the key has usage that is not in, or that is yet to come. */
+  boolean awaitsUsageOf(TurnKey key) {
+    return key.meteredUntil() == null
+        || !hasBeenRead()
+        || completeThrough.isBefore(key.meteredUntil());
+  }
+
   /** Nothing is claimed of windows before this instant; null before the first reading. */
   public Instant since() {
     return since;

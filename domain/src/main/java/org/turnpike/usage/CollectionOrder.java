@@ -81,7 +81,7 @@ public class CollectionOrder {
                   .collect(Collectors.toMap(CollectionMark::turnKey, Function.identity()));
           Instant now = clock.instant();
           return inTurn(
-              keys.metered(openSince().minus(ReadUsage.AFTERLIFE)).stream()
+              keys.metered(openSince().minus(TurnKey.AFTERLIFE)).stream()
                   .filter(key -> usage.isDue(key, mark(byKey, key)))
                   .map(key -> turn(key, mark(byKey, key), now))
                   .toList());

@@ -14,7 +14,8 @@ import org.turnpike.turnkey.TurnKeyId;
 
 /**
  * How good a figure over several TURN keys is: as good as that of the key furthest behind. A
- * retired key whose usage has settled is no longer read, and holds no figure back.
+ * retired key whose usage has settled is no longer read, nor is a share whose identifier was
+ * erased: these hold no figure back.
  *
  * @param asOf when the key read longest ago was read; null when one has never been
  * @param completeThrough every window before it is in; null when a key has never been read
@@ -97,10 +98,17 @@ public record Completeness(
   }
 
   private static boolean settled(TurnKey key, CollectionMark mark) {
+    if (key.isErased()) {
+      return true;
+    }
     return key.retiredAt() != null
         && mark != null
         && mark.hasBeenRead()
-        && mark.completeThrough().isAfter(key.retiredAt().plus(SETTLING));
+        && !mark.completeThrough().isBefore(enough(key));
+  }
+
+  private static Instant enough(TurnKey key) {
+    return key.isOwn() ? key.retiredAt().plus(SETTLING) : key.meteredUntil();
   }
 
   /** Complete through when, seen from a span that ends there. */

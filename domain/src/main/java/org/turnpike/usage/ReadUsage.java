@@ -31,12 +31,6 @@ import org.turnpike.turnkey.TurnKey;
 public class ReadUsage {
   private static final Logger LOG = System.getLogger(ReadUsage.class.getName());
 
-  /**
-   * How long a retired key is read on for new usage: its last credential's life, and time to
-   * settle.
-   */
-  static final Duration AFTERLIFE = Duration.ofDays(4);
-
   /** Cloudflare refuses what is a second too old: keep off the edge. */
   private static final Duration RETENTION_MARGIN = Duration.ofHours(1);
 
@@ -70,11 +64,11 @@ public class ReadUsage {
 
   /** Whether a window is missing, or it is time to read again what may have been restated. */
   boolean isDue(TurnKey key, CollectionMark mark) {
-    return isToResettle(mark) || (isMetered(key) && isMissing(mark));
+    return isToResettle(mark) || (mark.awaitsUsageOf(key) && isMissing(key, mark));
   }
 
-  private boolean isMissing(CollectionMark mark) {
-    return !mark.hasBeenRead() || mark.completeThrough().isBefore(through());
+  private boolean isMissing(TurnKey key, CollectionMark mark) {
+    return !mark.hasBeenRead() || mark.completeThrough().isBefore(through(key));
   }
 
   /** What is new first: no trouble with older data holds it up. */
@@ -82,9 +76,9 @@ public class ReadUsage {
     UsageMeter.Horizon horizon = meter.horizon(account);
     Instant oldest = oldest(horizon, clock.instant());
     Instant latest = latest(key, mark, oldest);
-    if (isMetered(key)) {
+    if (mark.awaitsUsageOf(key)) {
       noteLost(key, mark, oldest, lease);
-      read(account, key, horizon, latest, through(), lease);
+      read(account, key, horizon, latest, through(key), lease);
     }
     if (isToResettle(mark)) {
       read(account, key, horizon, later(periods.since(account), oldest), latest, lease);
@@ -161,13 +155,16 @@ public class ReadUsage {
     }
   }
 
-  /** The end of the last window that has rested. */
-  private Instant through() {
-    return UsageWindow.floor(clock.instant().minus(settings.duration(Setting.COLLECT_LAG)));
+  private Instant through(TurnKey key) {
+    return through(key, clock.instant().minus(settings.duration(Setting.COLLECT_LAG)));
   }
 
-  private boolean isMetered(TurnKey key) {
-    return key.retiredAt() == null || key.retiredAt().isAfter(clock.instant().minus(AFTERLIFE));
+  /** The end of the last window that had rested by then, and of the key's last. */
+  static Instant through(TurnKey key, Instant rested) {
+    Instant until = key.meteredUntil();
+    return until == null || rested.isBefore(until)
+        ? UsageWindow.floor(rested)
+        : UsageWindow.ceiling(until);
   }
 
   private boolean isToResettle(CollectionMark mark) {
@@ -185,7 +182,7 @@ public class ReadUsage {
     if (through == null) {
       return oldest;
     }
-    if (!isMetered(key)) {
+    if (!mark.awaitsUsageOf(key)) {
       return through;
     }
     Instant start = UsageWindow.floor(through.minus(settings.duration(Setting.COLLECT_OVERLAP)));

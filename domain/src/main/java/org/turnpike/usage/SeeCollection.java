@@ -24,6 +24,9 @@ import org.turnpike.turnkey.TurnKeys;
 /** How far collection has come of every TURN key, for operators. */
 @ApplicationScoped
 public class SeeCollection {
+  /** A key retired longer ago is read no more, however far behind it is. */
+  private static final Duration LONGEST_BEHIND = Duration.ofDays(66);
+
   private TurnKeys keys;
   private CollectionMarks marks;
   private CollectionPaces paces;
@@ -56,7 +59,7 @@ public class SeeCollection {
   public List<CollectionState> keys(Caller caller) {
     caller.requireEverywhere(Scope.ADMIN);
     Instant now = clock.instant();
-    Instant through = UsageWindow.floor(now.minus(settings.duration(Setting.COLLECT_LAG)));
+    Instant rested = now.minus(settings.duration(Setting.COLLECT_LAG));
     return transactions.call(
         () -> {
           Map<TurnKeyId, CollectionMark> byKey =
@@ -64,8 +67,9 @@ public class SeeCollection {
                   .collect(Collectors.toMap(CollectionMark::turnKey, Function.identity()));
           Map<TurnKeyId, List<LostUsage>> lost =
               marks.lost(null).stream().collect(Collectors.groupingBy(LostUsage::turnKey));
-          return keys.metered(now.minus(ReadUsage.AFTERLIFE)).stream()
-              .map(key -> state(key, byKey, through, lost))
+          return keys.metered(now.minus(LONGEST_BEHIND)).stream()
+              .filter(key -> !byKey.containsKey(key.id()) || byKey.get(key.id()).awaitsUsageOf(key))
+              .map(key -> state(key, byKey, rested, lost))
               .toList();
         });
   }
@@ -87,9 +91,12 @@ public class SeeCollection {
   private static CollectionState state(
       TurnKey key,
       Map<TurnKeyId, CollectionMark> marks,
-      Instant through,
+      Instant rested,
       Map<TurnKeyId, List<LostUsage>> lost) {
     return new CollectionState(
-        key, marks.get(key.id()), through, lost.getOrDefault(key.id(), List.of()));
+        key,
+        marks.get(key.id()),
+        ReadUsage.through(key, rested),
+        lost.getOrDefault(key.id(), List.of()));
   }
 }

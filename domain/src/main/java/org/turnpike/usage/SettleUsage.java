@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.Setting;
@@ -15,6 +17,7 @@ import org.turnpike.shared.TimeRange;
 import org.turnpike.shared.Transactions;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.turnkey.TurnKey;
+import org.turnpike.turnkey.TurnKeyId;
 
 /**
  * Brings a billing period that has ended to the one sum that Cloudflare gives of it: its figures
@@ -23,6 +26,9 @@ import org.turnpike.turnkey.TurnKey;
  */
 @ApplicationScoped
 public class SettleUsage {
+  /** As with windows that vanish, nothing counts only when it is told twice. */
+  private final Set<TurnKeyId> goneOnce = ConcurrentHashMap.newKeySet();
+
   private UsageMeter meter;
   private UsageLedger ledger;
   private UsageReplies replies;
@@ -84,6 +90,10 @@ public class SettleUsage {
         () -> {
           leases.confirm(lease);
           TurnKey held = shares.held(key);
+          if (sums.stream().anyMatch(sum -> isGone(held, sum)) && goneOnce.add(key.id())) {
+            return;
+          }
+          goneOnce.remove(key.id());
           sums.forEach(sum -> post(held, sum));
           settlements.put(
               new Settlement(
@@ -111,6 +121,12 @@ public class SettleUsage {
   private boolean isDone(TurnKey key, TimeRange period) {
     Optional<Settlement> last = settlements.find(key.id(), period);
     return last.isPresent() && last.get().volume().equals(ledger.total(key.id(), period));
+  }
+
+  /** Whether Cloudflare tells nothing where there was something. */
+  private boolean isGone(TurnKey key, UsageSum sum) {
+    return sum.volume().equals(RelayedVolume.NONE)
+        && !ledger.total(key.id(), sum.range()).equals(RelayedVolume.NONE);
   }
 
   private void post(TurnKey key, UsageSum sum) {

@@ -36,12 +36,13 @@ public class Shares {
   void discover(TurnKey shared, Set<String> identifiers) {
     Set<String> unknown = new TreeSet<>(identifiers);
     keys.findToChange(shared.id()); // so that no rule comes or goes meanwhile
-    keys.shares(shared.id()).stream()
-        .filter(share -> share.identifier() != null)
-        .forEach(share -> unknown.remove(share.identifier()));
+    for (TurnKey share : keys.shares(shared.id())) {
+      unknown.removeIf(share::isOf);
+    }
     for (String identifier : unknown) {
-      keys.add(
-          shared.share(identifier, owners.of(shared, identifier).orElse(null), clock.instant()));
+      TurnKey share =
+          shared.share(identifier, owners.of(shared, identifier).orElse(null), clock.instant());
+      keys.add(share);
     }
   }
 

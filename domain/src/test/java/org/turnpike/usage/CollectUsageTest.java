@@ -143,6 +143,16 @@ class CollectUsageTest {
   }
 
   @Test
+  void nor_does_one_whose_answers_cannot_be() {
+    world.meter.garble(key.id());
+    TurnKey second = world.samples.turnKey(world.samples.tenant("second", account));
+    world.meter.relayed(second, "2026-11-22T11:30:00Z", 7, 0);
+    collect.collect();
+    assertThat(total(second)).isEqualTo(RelayedVolume.ofBytes(7, 0));
+    assertThat(mark(key).problem()).contains("cannot be");
+  }
+
+  @Test
   void while_another_node_collects_nothing_happens() {
     world.leases().take("collect-usage", Duration.ofMinutes(2));
     collect.collect();
@@ -223,6 +233,25 @@ class CollectUsageTest {
     collect.collect();
     assertThat(world.meter.questions()).isEmpty();
     assertThat(last).isEqualTo("2026-11-26T11:45:00Z");
+  }
+
+  @Test
+  void what_it_relayed_is_read_however_late_it_can_be() {
+    collect.collect();
+    world
+        .transactions()
+        .run(() -> world.turnKeys().find(key.id()).orElseThrow().retire(world.clock().instant()));
+    world.meter.relayed(key, "2026-11-23T11:30:00Z", 20, 5);
+    world.meter.away(account.id());
+    world.clock().advance(Duration.ofDays(10));
+    collect.collect();
+    world.meter.back(account.id());
+    world.clock().advance(Duration.ofDays(1));
+    collect.collect();
+    assertThat(total(key)).isEqualTo(RelayedVolume.ofBytes(20, 5));
+    assertThat(mark(key).completeThrough())
+        .as("nothing relays later")
+        .isEqualTo("2026-11-26T12:00:00Z");
   }
 
   private static <T> T last(List<T> list) {

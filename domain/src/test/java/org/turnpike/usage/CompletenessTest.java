@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.Tenant;
@@ -59,6 +60,17 @@ class CompletenessTest {
     fail(first, "Cloudflare cannot be reached.");
     UsageSamples.readThrough(world, second, "2026-11-22T11:00:00Z");
     assertThat(completeness().problem()).isNull();
+  }
+
+  @Test
+  void a_share_whose_identifier_was_erased_holds_no_figure_back() {
+    TurnKey shared = world.samples.sharedKey(world.samples.account());
+    TurnKey erased = shared.share(null, acme.id(), world.clock().instant());
+    world.transactions().run(() -> world.turnKeys().add(erased));
+    UsageSamples.readThrough(world, erased, "2026-11-01T00:00:00Z");
+    UsageSamples.readThrough(world, first, "2026-11-22T11:00:00Z");
+    UsageSamples.readThrough(world, second, "2026-11-22T11:00:00Z");
+    assertThat(completeness().completeThrough()).isEqualTo("2026-11-22T11:00:00Z");
   }
 
   @Test
@@ -151,7 +163,7 @@ class CompletenessTest {
         .call(
             () ->
                 Completeness.of(
-                    world.turnKeys().of(acme.id()),
+                    world.turnKeys().meteredFor(Set.of(acme.id())),
                     world.marks().of(null),
                     world.marks().lost(null)));
   }

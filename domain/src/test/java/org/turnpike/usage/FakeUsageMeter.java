@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.turnpike.shared.Implausible;
 import org.turnpike.shared.Rejected;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.shared.Unavailable;
@@ -25,6 +26,8 @@ public final class FakeUsageMeter implements UsageMeter {
   private final Map<Tagged, NavigableMap<Instant, RelayedVolume>> tagged = new HashMap<>();
   private final Set<AccountId> away = new HashSet<>();
   private final Set<TurnKeyId> refused = new HashSet<>();
+  private final Set<TurnKeyId> garbled = new HashSet<>();
+  private boolean silentOnSums;
   private final List<Question> questions = new ArrayList<>();
   private final List<Question> sums = new ArrayList<>();
   private RelayedVolume skew = RelayedVolume.NONE;
@@ -76,6 +79,16 @@ public final class FakeUsageMeter implements UsageMeter {
 
   public void refuse(TurnKeyId key) {
     refused.add(key);
+  }
+
+  /** Answers questions of that key with what cannot be. */
+  public void garble(TurnKeyId key) {
+    garbled.add(key);
+  }
+
+  /** Whether it answers with no sum at all. */
+  public void silentOnSums(boolean silent) {
+    silentOnSums = silent;
   }
 
   /** That one of the next questions is not answered; the first is number 1. */
@@ -159,8 +172,10 @@ public final class FakeUsageMeter implements UsageMeter {
   public UsageSum sum(CloudflareAccount account, TurnKey key, TimeRange range) {
     ask(account, key, range, true);
     RelayedVolume sum =
-        usage(key).subMap(range.start(), range.end()).values().stream()
-            .reduce(skew, RelayedVolume::plus);
+        silentOnSums
+            ? RelayedVolume.NONE
+            : usage(key).subMap(range.start(), range.end()).values().stream()
+                .reduce(skew, RelayedVolume::plus);
     whileReading.run();
     Evidence evidence = UsageSamples.answer(key, range, List.of()).evidence();
     return new UsageSum(
@@ -181,6 +196,9 @@ public final class FakeUsageMeter implements UsageMeter {
     }
     if (refused.contains(key.id())) {
       throw Rejected.invalid("key", "Cloudflare refuses the question.");
+    }
+    if (garbled.contains(key.id())) {
+      throw new Implausible("Cloudflare answered what cannot be.", Duration.ofSeconds(5));
     }
   }
 

@@ -99,7 +99,7 @@ class RestatedUsageTest {
     world
         .transactions()
         .run(() -> world.turnKeys().find(key.id()).orElseThrow().retire(world.clock().instant()));
-    pass(Duration.ofDays(4).minusMinutes(30));
+    pass(Duration.ofDays(4).plusMinutes(20));
     Instant settled = mark().completeThrough();
     world.meter.relayed(key, FIRST_OF_PERIOD, 22, 0);
     pass(Duration.ofDays(1));

@@ -31,6 +31,8 @@ class SettleUsageTest {
   private final World world = new World();
   private final CloudflareAccount account = world.samples.account(10);
   private final TurnKey key = world.samples.turnKey(world.samples.tenant("acme", account));
+  private final CollectUsage collector =
+      UsageSamples.collector(world, world.meter, world.settings());
 
   @BeforeAll
   static void failures_are_meant() {
@@ -131,6 +133,27 @@ class SettleUsageTest {
   }
 
   @Test
+  void that_there_is_no_sum_of_what_there_was_counts_when_it_is_told_twice() {
+    world.meter.silentOnSums(true);
+    pass(Duration.ofMinutes(20));
+    assertThat(world.meter.sums()).hasSize(1);
+    assertThat(settlements()).isEmpty();
+    world.meter.silentOnSums(false);
+    pass(Duration.ofMinutes(20));
+    assertThat(total()).isEqualTo(RelayedVolume.ofBytes(110, 16));
+  }
+
+  @Test
+  void and_then_it_is_settled_to_nothing() {
+    world.meter.silentOnSums(true);
+    pass(Duration.ofMinutes(20));
+    pass(Duration.ofMinutes(20));
+    pass(Duration.ofHours(1));
+    assertThat(world.meter.sums()).hasSize(2);
+    assertThat(total()).isEqualTo(RelayedVolume.NONE);
+  }
+
+  @Test
   void another_rest_can_be_set() {
     world.set(Setting.COLLECT_SETTLE, "P2D");
     collect();
@@ -143,7 +166,7 @@ class SettleUsageTest {
   }
 
   private void collect() {
-    UsageSamples.collector(world, world.meter, world.settings()).collect();
+    collector.collect();
   }
 
   private List<UsageRecord> settlements() {

@@ -91,6 +91,30 @@ class ShareOfKeyTest {
     assertThat(UsageSamples.total(world, tenant)).isEqualTo(RelayedVolume.ofBytes(5, 1));
   }
 
+  @Test
+  void one_that_is_ended_is_read_up_to_its_end_with_shares_that_show_late() {
+    world.meter.relayed(shared, "acme", "2026-11-22T10:00:00Z", 5, 1);
+    collector.collect();
+    world
+        .transactions()
+        .run(
+            () -> {
+              world.turnKeys().find(shared.id()).orElseThrow().retire(world.clock().instant());
+              shares().forEach(share -> share.retire(world.clock().instant()));
+            });
+    world.meter.relayed(shared, "late", "2026-11-22T11:45:00Z", 3, 1);
+    world.meter.relayed(shared, "acme", "2026-11-22T12:30:00Z", 100, 100);
+    world.meter.relayed(shared, "later", "2026-11-22T12:30:00Z", 100, 100);
+    for (int hour = 0; hour < 3; hour++) {
+      world.clock().advance(Duration.ofHours(1));
+      collector.collect();
+    }
+    assertThat(shares()).extracting(TurnKey::identifier).containsExactly("acme", "late");
+    assertThat(total(shares().get(0))).isEqualTo(RelayedVolume.ofBytes(5, 1));
+    assertThat(total(shares().get(1))).isEqualTo(RelayedVolume.ofBytes(3, 1));
+    assertThat(shares()).extracting(TurnKey::state).containsOnly(TurnKey.State.RETIRED);
+  }
+
   private List<TurnKey> shares() {
     return world.transactions().call(() -> world.turnKeys().shares(shared.id()));
   }
