@@ -133,6 +133,7 @@ class CollectUsageTest {
 
   @Test
   void a_key_that_is_refused_does_not_stop_its_account() {
+    world.clock().advance(Duration.ofMinutes(1)); // the older key goes first
     world.meter.refuse(key.id());
     TurnKey second = world.samples.turnKey(world.samples.tenant("second", account));
     world.meter.relayed(second, "2026-11-22T11:30:00Z", 7, 0);
@@ -144,6 +145,7 @@ class CollectUsageTest {
 
   @Test
   void nor_does_one_whose_answers_cannot_be() {
+    world.clock().advance(Duration.ofMinutes(1)); // the older key goes first
     world.meter.garble(key.id());
     TurnKey second = world.samples.turnKey(world.samples.tenant("second", account));
     world.meter.relayed(second, "2026-11-22T11:30:00Z", 7, 0);
