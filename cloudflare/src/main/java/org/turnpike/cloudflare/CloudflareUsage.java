@@ -79,8 +79,8 @@ public class CloudflareUsage implements UsageMeter {
   }
 
   @Override
-  public void count(CloudflareAccount account, int queries, Instant at) {
-    analytics.budget().count(account.analyticsToken(), queries, at);
+  public void count(CloudflareAccount account, List<Instant> asked) {
+    analytics.budget().count(account.analyticsToken(), asked);
   }
 
   private List<UsageAnswer> read(

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -47,17 +46,18 @@ final class QueryBudget {
     return most;
   }
 
-  /** How many queries the token has made in the last five minutes. */
-  synchronized int spent(Secret token) {
+  /** When the token made each query of the last five minutes, oldest first. */
+  synchronized List<Instant> spent(Secret token) {
     forget(clock.instant().minus(WINDOW));
-    return queries.getOrDefault(digest(token), new ArrayDeque<>()).size();
+    return List.copyOf(queries.getOrDefault(digest(token), new ArrayDeque<>()));
   }
 
-  /** Counts queries that somebody else made, at the latest then. */
-  synchronized void count(Secret token, int number, Instant at) {
+  /** Counts queries that somebody else made; those that are known here stay counted once. */
+  synchronized void count(Secret token, List<Instant> made) {
     Deque<Instant> spent = queries.computeIfAbsent(digest(token), key -> new ArrayDeque<>());
-    List<Instant> all = new ArrayList<>(spent);
-    all.addAll(Collections.nCopies(number, at));
+    List<Instant> all = new ArrayList<>(made);
+    spent.forEach(all::remove);
+    all.addAll(spent);
     all.sort(Comparator.naturalOrder());
     spent.clear();
     spent.addAll(all);
@@ -65,7 +65,7 @@ final class QueryBudget {
 
   /** How many queries of a hundred are left. */
   int percentLeft(Secret token) {
-    return (most - spent(token)) * 100 / most;
+    return (most - spent(token).size()) * 100 / most;
   }
 
   private void forget(Instant through) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Unavailable;
@@ -78,17 +79,32 @@ class QueryBudgetTest {
 
   @Test
   void what_another_node_spent_counts_until_it_is_five_minutes_old() {
-    assertThat(budget.spent(TOKEN)).isZero();
+    assertThat(budget.spent(TOKEN)).isEmpty();
     Instant before = clock.instant();
     clock.pass(Duration.ofMinutes(1));
     budget.spend(TOKEN);
-    budget.count(TOKEN, 1, before);
-    assertThat(budget.spent(TOKEN)).isEqualTo(2);
+    budget.count(TOKEN, List.of(before));
+    assertThat(budget.spent(TOKEN)).containsExactly(before, clock.instant());
 
     assertThat(catchThrowableOfType(Unavailable.class, () -> budget.spend(TOKEN)).retryAfter())
         .isEqualTo(Duration.ofMinutes(4));
     clock.pass(Duration.ofMinutes(4));
-    assertThat(budget.spent(TOKEN)).isEqualTo(1);
+    assertThat(budget.spent(TOKEN)).hasSize(1);
     assertThatCode(() -> budget.spend(TOKEN)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void what_is_told_again_or_was_spent_here_counts_once() {
+    QueryBudget ours = new QueryBudget(200, clock);
+    Instant theirs = clock.instant();
+    clock.pass(Duration.ofSeconds(1));
+    ours.spend(TOKEN);
+    ours.spend(TOKEN);
+    List<Instant> all = List.of(theirs, theirs, clock.instant(), clock.instant());
+    ours.count(TOKEN, List.of(theirs));
+    ours.count(TOKEN, all);
+    ours.count(TOKEN, all);
+
+    assertThat(ours.spent(TOKEN)).isEqualTo(all);
   }
 }

@@ -232,9 +232,11 @@ class UsageMeteringTest {
   void what_is_used_of_the_budget_is_told_and_what_another_node_used_counts() {
     CloudflareAccount account = cloudflare.account();
     client.usage.horizon(account);
-    client.usage.count(account, 7, clock.instant());
+    Instant here = clock.instant();
+    Instant there = here.minusSeconds(1);
+    client.usage.count(account, List.of(there, here));
 
-    assertThat(client.usage.spending(account)).isEqualTo(new Spending(8, 200));
+    assertThat(client.usage.spending(account)).isEqualTo(new Spending(List.of(there, here), 200));
   }
 
   private List<UsageReading> read(CloudflareAccount account, TurnKey key, TimeRange range) {

@@ -66,7 +66,7 @@ public class CollectUsage {
       return;
     }
     try {
-      pace.begin(lease.get());
+      pace.begin();
       for (TurnKey key : order.due()) {
         if (!pace.rests(key.account())) {
           collect(key, lease.get());

@@ -3,7 +3,6 @@ package org.turnpike.usage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +19,6 @@ import org.turnpike.tenant.CloudflareAccounts;
  */
 @ApplicationScoped
 public class KeepPace {
-  /** Of Cloudflare's limit, and so of the budget. */
-  private static final Duration WINDOW = Duration.ofMinutes(5);
-
   private final Map<AccountId, CollectionPace> known = new ConcurrentHashMap<>();
   private UsageMeter meter;
   private CloudflareAccounts accounts;
@@ -30,7 +26,6 @@ public class KeepPace {
   private Leases leases;
   private Transactions transactions;
   private Clock clock;
-  private long lastFence;
 
   protected KeepPace() {}
 
@@ -50,11 +45,8 @@ public class KeepPace {
     this.clock = clock;
   }
 
-  /** At the start of a round; after another node's, with what that one has asked. */
-  synchronized void begin(Leases.Lease lease) {
-    boolean takenOver = lease.fence() != lastFence + 1;
-    lastFence = lease.fence();
-    Instant stale = clock.instant().minus(WINDOW);
+  /** At the start of a round, with what was asked since the last one here: nodes take turns. */
+  void begin() {
     known.clear();
     transactions.run(
         () ->
@@ -63,12 +55,9 @@ public class KeepPace {
                 .forEach(
                     pace -> {
                       known.put(pace.account(), pace);
-                      if (takenOver && pace.countedAt().isAfter(stale)) {
-                        accounts
-                            .find(pace.account())
-                            .ifPresent(
-                                account -> meter.count(account, pace.queries(), pace.countedAt()));
-                      }
+                      accounts
+                          .find(pace.account())
+                          .ifPresent(account -> meter.count(account, pace.asked()));
                     }));
   }
 
@@ -92,12 +81,7 @@ public class KeepPace {
     UsageMeter.Spending spending = meter.spending(account);
     CollectionPace pace =
         new CollectionPace(
-            account.id(),
-            spending.queries(),
-            spending.most(),
-            clock.instant(),
-            restsUntil,
-            problem);
+            account.id(), spending.asked(), spending.most(), clock.instant(), restsUntil, problem);
     transactions.run(
         () -> {
           leases.confirm(lease);

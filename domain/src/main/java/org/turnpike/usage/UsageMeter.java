@@ -52,14 +52,18 @@ public interface UsageMeter {
   /**
    * How much of the budget of queries is used.
    *
-   * @param queries of the last five minutes
+   * @param asked when each query of the last five minutes was made, oldest first
    * @param most how many are allowed in five minutes
    */
-  record Spending(int queries, int most) {}
+  record Spending(List<Instant> asked, int most) {}
 
   /** Of the account's token, as far as this node knows; asks nobody. */
   Spending spending(CloudflareAccount account);
 
-  /** Counts queries that another node made. */
-  void count(CloudflareAccount account, int queries, Instant at);
+  /**
+   * Counts queries that other nodes made; those that are known here stay counted once.
+   *
+   * @param asked when each was made
+   */
+  void count(CloudflareAccount account, List<Instant> asked);
 }

@@ -3,6 +3,7 @@ package org.turnpike.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.turnpike.tenant.AccountId;
 import org.turnpike.world.PortContract;
@@ -16,9 +17,16 @@ public abstract class CollectionPacesContract extends PortContract {
   @Test
   void each_account_has_its_latest() {
     CollectionPace resting =
-        new CollectionPace(one, 200, 200, NOON, NOON.plusSeconds(90), "Wait a little.");
-    CollectionPace going = new CollectionPace(one, 7, 200, NOON.plusSeconds(300), null, null);
-    CollectionPace theirs = new CollectionPace(other, 1, 100, NOON, null, null);
+        new CollectionPace(
+            one,
+            List.of(NOON.minusMillis(1), NOON.minusMillis(1), NOON),
+            200,
+            NOON,
+            NOON.plusSeconds(90),
+            "Wait a little.");
+    CollectionPace going =
+        new CollectionPace(one, List.of(NOON), 200, NOON.plusSeconds(300), null, null);
+    CollectionPace theirs = new CollectionPace(other, List.of(), 100, NOON, null, null);
     assertThat(call(ports.paces()::all)).isEmpty();
     put(resting);
     assertThat(call(ports.paces()::all)).containsExactly(resting);

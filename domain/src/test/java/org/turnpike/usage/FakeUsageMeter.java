@@ -1,5 +1,6 @@
 package org.turnpike.usage;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,11 +32,16 @@ public final class FakeUsageMeter implements UsageMeter {
   private final List<Question> questions = new ArrayList<>();
   private final List<Question> sums = new ArrayList<>();
   private RelayedVolume skew = RelayedVolume.NONE;
-  private final Map<AccountId, Integer> spent = new HashMap<>();
+  private final Map<AccountId, List<Instant>> spent = new HashMap<>();
+  private final Clock clock;
   private int budget = 200;
   private Horizon horizon = new Horizon(Duration.ofDays(90), Duration.ofDays(7));
   private int untilFailure;
   private Runnable whileReading = () -> {};
+
+  public FakeUsageMeter(Clock clock) {
+    this.clock = clock;
+  }
 
   private record Tagged(TurnKeyId shared, String identifier) {}
 
@@ -118,12 +124,21 @@ public final class FakeUsageMeter implements UsageMeter {
 
   @Override
   public Spending spending(CloudflareAccount account) {
-    return new Spending(spent.getOrDefault(account.id(), 0), budget);
+    Instant stale = clock.instant().minus(Duration.ofMinutes(5));
+    return new Spending(
+        spent.getOrDefault(account.id(), List.of()).stream()
+            .filter(asked -> asked.isAfter(stale))
+            .sorted()
+            .toList(),
+        budget);
   }
 
   @Override
-  public void count(CloudflareAccount account, int queries, Instant at) {
-    spent.merge(account.id(), queries, Integer::sum);
+  public void count(CloudflareAccount account, List<Instant> asked) {
+    List<Instant> unknown = new ArrayList<>(asked);
+    List<Instant> known = spent.computeIfAbsent(account.id(), id -> new ArrayList<>());
+    known.forEach(unknown::remove);
+    known.addAll(unknown);
   }
 
   /** What happens elsewhere before the answer is in. */
@@ -183,10 +198,10 @@ public final class FakeUsageMeter implements UsageMeter {
   }
 
   private void ask(CloudflareAccount account, TurnKey key, TimeRange range, boolean sum) {
-    if (spending(account).queries() >= budget) {
+    if (spending(account).asked().size() >= budget) {
       throw new Unavailable("The budget is used up.", Duration.ofMinutes(3));
     }
-    count(account, 1, range.end());
+    spent.computeIfAbsent(account.id(), id -> new ArrayList<>()).add(clock.instant());
     (sum ? sums : questions).add(new Question(key.id(), range));
     if (untilFailure > 0 && --untilFailure == 0) {
       throw away();

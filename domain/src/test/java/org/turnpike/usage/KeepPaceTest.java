@@ -3,6 +3,7 @@ package org.turnpike.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ class KeepPaceTest {
   private final CloudflareAccount account = world.samples.account();
   private final TurnKey first = world.samples.turnKey(world.samples.tenant("first", account));
   private final FakeUsageMeter meter = world.meter;
+  private final FakeUsageMeter elsewhere = new FakeUsageMeter(world.clock());
   private CollectUsage collect = collector(meter);
 
   @BeforeAll
@@ -78,22 +80,51 @@ class KeepPaceTest {
     collect.collect();
     int spent = meter.questions().size() + meter.sums().size();
     assertThat(pace().queries()).isEqualTo(spent).isPositive();
-    FakeUsageMeter elsewhere = new FakeUsageMeter();
     CollectUsage other = collector(elsewhere);
     world.clock().advance(Duration.ofMinutes(4));
     other.collect();
-    assertThat(elsewhere.spending(account).queries()).isEqualTo(spent);
+    assertThat(counted(elsewhere)).isEqualTo(spent);
     other.collect();
-    assertThat(elsewhere.spending(account).queries()).as("counted once").isEqualTo(spent);
+    assertThat(counted(elsewhere)).as("counted once").isEqualTo(spent);
+  }
+
+  @Test
+  void nodes_that_take_turns_count_what_one_of_them_asked_once() {
+    meter.horizon(Duration.ofDays(90), Duration.ofDays(31));
+    CollectUsage other = collector(elsewhere);
+    collect.collect();
+    int spent = meter.questions().size() + meter.sums().size();
+    for (int round = 0; round < 4; round++) {
+      world.clock().advance(Duration.ofSeconds(30));
+      other.collect();
+      world.clock().advance(Duration.ofSeconds(30));
+      collect.collect();
+    }
+    assertThat(counted(elsewhere)).isEqualTo(counted(meter)).isEqualTo(spent);
+  }
+
+  @Test
+  void nodes_that_ask_in_turn_count_each_other_s_questions_for_five_minutes() {
+    meter.refuse(first.id()); // so that it is asked for again in each round
+    elsewhere.refuse(first.id());
+    CollectUsage other = collector(elsewhere);
+    for (int minute = 1; minute <= 20; minute++) {
+      world.clock().advance(Duration.ofSeconds(30));
+      other.collect();
+      world.clock().advance(Duration.ofSeconds(30));
+      collect.collect();
+      assertThat(counted(meter)).isEqualTo(pace().queries()).isEqualTo(Math.min(2 * minute, 10));
+    }
+    assertThat(meter.questions()).hasSize(20);
+    assertThat(elsewhere.questions()).hasSize(20);
   }
 
   @Test
   void what_was_spent_five_minutes_ago_does_not_count() {
     collect.collect();
-    FakeUsageMeter elsewhere = new FakeUsageMeter();
     world.clock().advance(Duration.ofMinutes(5));
     collector(elsewhere).collect();
-    assertThat(elsewhere.spending(account).queries()).isZero();
+    assertThat(counted(elsewhere)).isZero();
   }
 
   @Test
@@ -105,7 +136,7 @@ class KeepPaceTest {
         .isEqualTo(
             new CollectionPace(
                 account.id(),
-                2,
+                List.of(world.clock().instant(), world.clock().instant()),
                 2,
                 world.clock().instant(),
                 world.clock().instant().plus(Duration.ofMinutes(3)),
@@ -121,6 +152,10 @@ class KeepPaceTest {
 
   private CollectUsage collector(FakeUsageMeter of) {
     return UsageSamples.collector(world, of, world.settings());
+  }
+
+  private int counted(FakeUsageMeter of) {
+    return of.spending(account).asked().size();
   }
 
   private CollectionPace pace() {

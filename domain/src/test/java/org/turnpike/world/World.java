@@ -31,7 +31,7 @@ public final class World extends InMemoryPorts {
   public final FakePause pause = new FakePause(clock());
   public final CredentialMemory memory = new InMemoryCredentialMemory();
   public final ReserveCounts reserveCounts = new ReserveCounts();
-  public final FakeUsageMeter meter = new FakeUsageMeter();
+  public final FakeUsageMeter meter = new FakeUsageMeter(clock());
   public final FakeSenders senders = new FakeSenders(transactions());
   public final FakeRelayAddresses names = new FakeRelayAddresses(transactions());
 

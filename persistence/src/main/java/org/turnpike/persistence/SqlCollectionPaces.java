@@ -30,14 +30,15 @@ public class SqlCollectionPaces implements CollectionPaces {
         .unwrap(Session.class)
         .createNativeMutationQuery(
             """
-            INSERT INTO collection_pace (account_id, queries, most, counted_at, rests_until, problem)
-            VALUES (:account, :queries, :most, :countedAt, :restsUntil, :problem)
-            ON CONFLICT (account_id) DO UPDATE SET queries = excluded.queries,
+            INSERT INTO collection_pace (account_id, queries, asked, most, counted_at, rests_until, problem)
+            VALUES (:account, :queries, :asked, :most, :countedAt, :restsUntil, :problem)
+            ON CONFLICT (account_id) DO UPDATE SET queries = excluded.queries, asked = excluded.asked,
               most = excluded.most, counted_at = excluded.counted_at,
               rests_until = excluded.rests_until, problem = excluded.problem
             """)
         .setParameter("account", pace.account().value())
         .setParameter("queries", pace.queries())
+        .setParameter("asked", pace.asked().toArray(Instant[]::new), Instant[].class)
         .setParameter("most", pace.most())
         .setParameter("countedAt", pace.countedAt(), Instant.class)
         .setParameter("restsUntil", pace.restsUntil(), Instant.class)
@@ -51,12 +52,12 @@ public class SqlCollectionPaces implements CollectionPaces {
         .unwrap(Session.class)
         .createNativeQuery(
             """
-            SELECT account_id, queries, most, counted_at, rests_until, problem
+            SELECT account_id, asked, most, counted_at, rests_until, problem
             FROM collection_pace ORDER BY account_id
             """,
             Tuple.class)
         .addScalar("account_id", UUID.class)
-        .addScalar("queries", Integer.class)
+        .addScalar("asked", Instant[].class)
         .addScalar("most", Integer.class)
         .addScalar("counted_at", Instant.class)
         .addScalar("rests_until", Instant.class)
@@ -69,7 +70,7 @@ public class SqlCollectionPaces implements CollectionPaces {
   private static CollectionPace pace(Tuple row) {
     return new CollectionPace(
         new AccountId(row.get("account_id", UUID.class)),
-        row.get("queries", Integer.class),
+        List.of(row.get("asked", Instant[].class)),
         row.get("most", Integer.class),
         row.get("counted_at", Instant.class),
         row.get("rests_until", Instant.class),

@@ -75,7 +75,7 @@ class UseCasesOverPostgresTest {
   void what_was_collected_corrected_and_collected_again_is_what_is_billed() {
     Tenant acme = samples.tenant("acme", account);
     TurnKey key = samples.turnKey(acme);
-    FakeUsageMeter meter = new FakeUsageMeter();
+    FakeUsageMeter meter = new FakeUsageMeter(ports.clock());
     CollectUsage collect =
         UsageSamples.collector(ports, meter, new Settings(setting -> Optional.empty()));
     meter.relayed(key, "2026-11-22T10:00:00Z", 3_000_000_000_000L, 1);
