@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.Rejected;
+import org.turnpike.shared.Settings;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.shared.Transactions;
 import org.turnpike.tenant.CloudflareAccount;
@@ -55,6 +56,7 @@ public class CollectBreakdowns {
   private CollectionMarks marks;
   private Leases leases;
   private Transactions transactions;
+  private Settings settings;
   private Clock clock;
   private DisplayRound round;
 
@@ -70,6 +72,7 @@ public class CollectBreakdowns {
       CollectionMarks marks,
       Leases leases,
       Transactions transactions,
+      Settings settings,
       Clock clock) {
     this.keys = keys;
     this.meter = meter;
@@ -78,6 +81,7 @@ public class CollectBreakdowns {
     this.marks = marks;
     this.leases = leases;
     this.transactions = transactions;
+    this.settings = settings;
     this.clock = clock;
     this.round = new DisplayRound("Break-downs", accounts, transactions, clock);
   }
@@ -122,7 +126,7 @@ public class CollectBreakdowns {
     }
     UsageMeter.Horizon horizon = meter.horizon(account);
     Duration step = step(horizon);
-    Instant oldest = hour(clock.instant().minus(horizon.retention()).plus(Duration.ofHours(2)));
+    Instant oldest = oldest(horizon);
     TimeRange known =
         transactions.call(Reach.EVERYONE, () -> breakdowns.known(key.id())).orElse(null);
     if (known == null || known.end().isBefore(end.get())) {
@@ -146,6 +150,14 @@ public class CollectBreakdowns {
   /** Until when hours of the key are in the ledger: a break-down is never ahead of it. */
   private Optional<Instant> inTheLedger(TurnKey key) {
     return marks.find(key.id()).map(CollectionMark::completeThrough).map(CollectBreakdowns::hour);
+  }
+
+  /** The first hour that Cloudflare still has and that is kept here: what goes is not read anew. */
+  private Instant oldest(UsageMeter.Horizon horizon) {
+    Instant now = clock.instant();
+    return later(
+        hour(now.minus(horizon.retention()).plus(Duration.ofHours(2))),
+        DisplayRetention.since(settings, now));
   }
 
   private boolean isPastLeft(TurnKey key, Instant oldest, TimeRange known) {

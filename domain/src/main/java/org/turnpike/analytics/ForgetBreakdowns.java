@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.turnpike.shared.Reach;
-import org.turnpike.shared.Setting;
 import org.turnpike.shared.Settings;
 import org.turnpike.shared.Transactions;
 
@@ -31,8 +30,6 @@ public class ForgetBreakdowns {
   public int forget() {
     return transactions.call(
         Reach.EVERYONE,
-        () ->
-            breakdowns.forgetBefore(
-                clock.instant().minus(settings.duration(Setting.RETENTION_DISPLAY))));
+        () -> breakdowns.forgetBefore(DisplayRetention.since(settings, clock.instant())));
   }
 }

@@ -30,6 +30,10 @@ public interface UsageBreakdowns {
   /** Forgets whose an identifier's usage was; the usage stays. Says whether it was there. */
   boolean erase(TenantId tenant, String identifier);
 
-  /** Deletes hours that start before then, and identifiers not seen since; says how many rows. */
+  /**
+   * Deletes hours that start before then, and identifiers not seen since; says how many rows.
+   *
+   * @param instant the start of an hour: what is known begins there from now on
+   */
   int forgetBefore(Instant instant);
 }

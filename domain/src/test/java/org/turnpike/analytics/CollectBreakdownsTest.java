@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Reach;
+import org.turnpike.shared.Setting;
 import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.turnkey.TurnKey;
@@ -29,7 +30,11 @@ class CollectBreakdownsTest {
           world.marks(),
           world.leases(),
           world.transactions(),
+          world.settings(),
           world.clock());
+  private final ForgetBreakdowns forget =
+      new ForgetBreakdowns(
+          world.breakdowns(), world.transactions(), world.settings(), world.clock());
 
   @Test
   void nothing_is_asked_before_billed_usage_is_in() {
@@ -140,6 +145,47 @@ class CollectBreakdownsTest {
     meter.busy();
     collect.collect();
     assertThat(known()).isEqualTo(range("2026-11-26T14:00:00Z", "2026-11-28T11:00:00Z"));
+  }
+
+  @Test
+  void hours_past_their_retention_are_not_asked_for() {
+    world.set(Setting.RETENTION_DISPLAY, "P2D");
+    world.clock().set("2026-11-22T12:00:01Z");
+    relayedEachDay("2026-11-14T10:30:00Z", 9);
+    readThrough("2026-11-22T11:45:00Z");
+    collect.collect();
+    collect.collect();
+    assertThat(meter.questions())
+        .extracting(FakeBreakdownMeter.Question::hours)
+        .containsExactly(
+            range("2026-11-21T11:00:00Z", "2026-11-22T11:00:00Z"),
+            range("2026-11-20T13:00:00Z", "2026-11-21T11:00:00Z"));
+  }
+
+  @Test
+  void what_was_forgotten_is_not_read_again_and_only_whole_hours_are_asked_for() {
+    world.set(Setting.RETENTION_DISPLAY, "P2D");
+    relayedEachDay("2026-11-14T10:30:00Z", 9);
+    readThrough("2026-11-22T11:45:00Z");
+    collect.collect();
+    world.clock().set("2026-11-22T13:20:00Z");
+    forget.forget();
+    assertThat(known()).isEqualTo(range("2026-11-20T14:00:00Z", "2026-11-22T11:00:00Z"));
+    meter.forgetQuestions();
+    readThrough("2026-11-22T13:00:00Z");
+    collect.collect();
+    assertThat(meter.questions())
+        .extracting(FakeBreakdownMeter.Question::hours)
+        .containsExactly(range("2026-11-22T08:00:00Z", "2026-11-22T13:00:00Z"));
+  }
+
+  @Test
+  void where_no_whole_hour_is_kept_nothing_is_asked() {
+    world.set(Setting.RETENTION_DISPLAY, "PT1H");
+    relayedEachDay("2026-11-22T10:30:00Z", 1);
+    readThrough("2026-11-22T11:45:00Z");
+    collect.collect();
+    assertThat(meter.questions()).isEmpty();
   }
 
   @Test
