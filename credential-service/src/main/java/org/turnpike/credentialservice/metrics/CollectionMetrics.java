@@ -14,19 +14,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.turnpike.identity.Caller;
 import org.turnpike.usage.CollectionMark;
 import org.turnpike.usage.CollectionMarks;
 import org.turnpike.usage.CollectionPace;
-import org.turnpike.usage.CollectionPaces;
+import org.turnpike.usage.CollectionState;
+import org.turnpike.usage.SeeCollection;
 
 /**
- * How far the collection of usage has come, whichever node did it. Read after each round, so that a
- * scrape asks the clock alone: a lag grows while the database is away, too.
+ * How far the collection of usage has come of the TURN keys that are read for new usage, whichever
+ * node did it. Read after each round, so that a scrape asks the clock alone: a lag grows while the
+ * database is away, too.
  */
 @ApplicationScoped
 public class CollectionMetrics {
+  private SeeCollection collection;
   private CollectionMarks marks;
-  private CollectionPaces paces;
   private Clock clock;
   private volatile List<CollectionMark> latest = List.of();
   private volatile List<CollectionPace> latestPaces = List.of();
@@ -36,9 +39,9 @@ public class CollectionMetrics {
 
   @Inject
   public CollectionMetrics(
-      CollectionMarks marks, CollectionPaces paces, Clock clock, PrometheusRegistry registry) {
+      SeeCollection collection, CollectionMarks marks, Clock clock, PrometheusRegistry registry) {
+    this.collection = collection;
     this.marks = marks;
-    this.paces = paces;
     this.clock = clock;
     gauge(
         registry,
@@ -86,10 +89,14 @@ public class CollectionMetrics {
         .register(registry);
   }
 
-  /** Reads the marks; within a transaction. */
+  /** Reads how far it has come; within a transaction. */
   public void refresh() {
-    latest = marks.of(null);
-    latestPaces = paces.all();
+    latest =
+        collection.keys(Caller.SYSTEM).stream()
+            .map(CollectionState::mark)
+            .filter(mark -> mark != null)
+            .toList();
+    latestPaces = collection.paces(Caller.SYSTEM);
     holes = marks.lost(null).size();
   }
 

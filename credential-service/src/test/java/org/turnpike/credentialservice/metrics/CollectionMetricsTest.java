@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
+import org.turnpike.usage.SeeCollection;
 import org.turnpike.usage.UsageSamples;
 import org.turnpike.world.World;
 
@@ -19,7 +20,18 @@ class CollectionMetricsTest {
   private final World world = new World();
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final CollectionMetrics metrics =
-      new CollectionMetrics(world.marks(), world.paces(), world.clock(), registry);
+      new CollectionMetrics(
+          new SeeCollection(
+              world.turnKeys(),
+              world.marks(),
+              world.paces(),
+              world.ledger(),
+              world.transactions(),
+              world.settings(),
+              world.clock()),
+          world.marks(),
+          world.clock(),
+          registry);
 
   @Test
   void nothing_is_claimed_before_the_first_round() throws IOException {
@@ -49,6 +61,29 @@ class CollectionMetricsTest {
     assertThat(scrape())
         .contains("turnpike_collection_failing_turn_keys 1.0")
         .doesNotContain(key.uid(), tenant.slug());
+  }
+
+  @Test
+  void a_key_that_was_deleted_and_has_settled_lags_no_more_nor_fails() throws IOException {
+    Tenant tenant = world.samples.tenant("acme");
+    world.samples.turnKey(tenant, "live");
+    TurnKey deleted = world.samples.turnKey(tenant, "deleted");
+    collect();
+    world
+        .transactions()
+        .run(
+            () ->
+                world.turnKeys().find(deleted.id()).orElseThrow().retire(world.clock().instant()));
+    world.clock().advance(Duration.ofDays(6));
+    collect();
+    world.meter.refuse(deleted.id());
+    world.clock().advance(Duration.ofHours(2));
+    collect();
+
+    assertThat(scrape())
+        .contains("turnpike_collection_lag_seconds 900.0")
+        .contains("turnpike_collection_age_seconds 0.0")
+        .contains("turnpike_collection_failing_turn_keys 0.0");
   }
 
   @Test
