@@ -36,7 +36,7 @@ public class AnalyticsCalls {
   @Inject
   public AnalyticsCalls(CloudflareHttp http, Settings settings, Clock clock) {
     this.http = http;
-    this.budget = new QueryBudget(settings.number(Setting.COLLECT_BUDGET, 1, 300), clock);
+    this.budget = new QueryBudget(settings.number(Setting.COLLECT_BUDGET), clock);
     this.clock = clock;
   }
 

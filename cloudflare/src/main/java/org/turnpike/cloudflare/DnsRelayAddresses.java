@@ -31,7 +31,6 @@ import org.xbill.DNS.Type;
 /** By the resolver of the settings, else by the system's; follows aliases, and keeps nothing. */
 @ApplicationScoped
 public class DnsRelayAddresses implements RelayAddresses {
-  private static final int PORT = 53;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration RETRY_LATER = Duration.ofMinutes(1);
 
@@ -41,7 +40,7 @@ public class DnsRelayAddresses implements RelayAddresses {
 
   @Inject
   public DnsRelayAddresses(Settings settings) {
-    server = settings.endpoint(Setting.DNS_SERVER, PORT);
+    server = settings.endpoint(Setting.DNS_SERVER);
   }
 
   @Override

@@ -32,13 +32,14 @@ public final class TrustedAuthorities {
     try {
       Collection<Certificate> own = read(Files.readAllBytes(file));
       if (own.isEmpty()) {
-        throw bad("holds no certificate that can be read without a password, and is " + file, null);
+        throw Setting.TRUSTSTORE.bad(
+            "holds no certificate that can be read without a password, and is " + file);
       }
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, managers(own).getTrustManagers(), null);
       return context;
     } catch (IOException | GeneralSecurityException e) {
-      throw bad("must be a PEM or PKCS#12 file, and is " + file, e);
+      throw Setting.TRUSTSTORE.bad("must be a PEM or PKCS#12 file, and is " + file);
     }
   }
 
@@ -93,17 +94,5 @@ public final class TrustedAuthorities {
     for (Certificate certificate : certificates) {
       store.setCertificateEntry(origin + "-" + number++, certificate);
     }
-  }
-
-  private static IllegalStateException bad(String what, Exception cause) {
-    return new IllegalStateException(
-        "Setting "
-            + Setting.TRUSTSTORE.key()
-            + " ("
-            + Setting.TRUSTSTORE.variable()
-            + ") "
-            + what
-            + ".",
-        cause);
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
 import org.turnpike.cloudflare.TrustedAuthorities;
 import org.turnpike.notification.Destination;
 import org.turnpike.notification.MailSender;
@@ -34,14 +35,16 @@ public class SmtpMail implements MailSender {
   private static final String MILLISECONDS = "15000";
 
   private Optional<MailServer> server;
-  private Settings settings;
+  private Optional<SSLContext> authorities;
 
   protected SmtpMail() {}
 
+  /** Throws {@link IllegalStateException} for settings of mail that cannot be right. */
   @Inject
   public SmtpMail(Settings settings) {
     this.server = MailServer.of(settings);
-    this.settings = settings;
+    this.authorities =
+        settings.find(Setting.TRUSTSTORE).map(file -> TrustedAuthorities.with(Path.of(file)));
   }
 
   @Override
@@ -109,10 +112,7 @@ public class SmtpMail implements MailSender {
       case TLS -> mail.put("mail.smtp.ssl.enable", "true");
       case NONE -> {}
     }
-    settings
-        .find(Setting.TRUSTSTORE)
-        .map(file -> TrustedAuthorities.with(Path.of(file)).getSocketFactory())
-        .ifPresent(factory -> mail.put("mail.smtp.ssl.socketFactory", factory));
+    authorities.ifPresent(own -> mail.put("mail.smtp.ssl.socketFactory", own.getSocketFactory()));
     return Session.getInstance(mail, login(by));
   }
 

@@ -17,6 +17,7 @@ import org.turnpike.cloudflare.RecordedLog;
 import org.turnpike.notification.Destination;
 import org.turnpike.notification.Notification;
 import org.turnpike.shared.Setting;
+import org.turnpike.shared.Settings;
 import org.turnpike.shared.Unavailable;
 
 /** Against a real mail server. */
@@ -107,6 +108,16 @@ class SmtpMailTest {
         .isInstanceOf(Unavailable.class)
         .hasMessageContaining("turnpike.smtp.host");
     assertThat(mail(Map.of()).isSet()).isTrue();
+  }
+
+  @Test
+  void a_truststore_that_is_none_stops_the_start_also_where_no_mail_is_sent() {
+    Settings settings = Parcels.settings(Map.of(Setting.TRUSTSTORE, "nowhere.pem"));
+    assertThatThrownBy(() -> new SmtpMail(settings))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "Setting turnpike.truststore (TURNPIKE_TRUSTSTORE) must be a PEM or PKCS#12 file, and"
+                + " is nowhere.pem.");
   }
 
   @Test

@@ -15,11 +15,10 @@ import org.turnpike.shared.Settings;
  * @param mostAnHour what one credential can carry in an hour, either way
  */
 record LeakRules(Duration tolerance, DataVolume mostAnHour) {
-  private static final int MOST_MEGABITS = 100_000;
   private static final long BYTES_OF_A_MEGABIT = 1_000_000 / 8;
 
   static LeakRules of(Settings settings) {
-    int megabits = settings.number(Setting.LEAKS_CREDENTIAL_RATE, 1, MOST_MEGABITS);
+    int megabits = settings.number(Setting.LEAKS_CREDENTIAL_RATE);
     return new LeakRules(
         settings.duration(Setting.LEAKS_TOLERANCE),
         DataVolume.ofBytes(megabits * BYTES_OF_A_MEGABIT * Duration.ofHours(1).toSeconds()));

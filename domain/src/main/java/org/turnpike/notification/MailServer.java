@@ -1,6 +1,5 @@
 package org.turnpike.notification;
 
-import java.util.List;
 import java.util.Optional;
 import org.turnpike.shared.Secret;
 import org.turnpike.shared.Setting;
@@ -15,8 +14,6 @@ import org.turnpike.shared.Settings;
  */
 public record MailServer(
     String host, int port, Tls tls, String user, Secret password, String from) {
-  private static final int HIGHEST_PORT = 65_535;
-
   /** When the connection is encrypted. */
   public enum Tls {
     /** After greeting; refused when the server cannot. */
@@ -28,22 +25,15 @@ public record MailServer(
 
   /** Nothing when none is set; throws {@link IllegalStateException} for what cannot be right. */
   public static Optional<MailServer> of(Settings settings) {
-    Tls tls =
-        Tls.valueOf(
-            settings
-                .choice(Setting.SMTP_TLS, List.of("starttls", "tls", "none"))
-                .toUpperCase(java.util.Locale.ROOT));
-    int port = settings.number(Setting.SMTP_PORT, 1, HIGHEST_PORT);
+    Tls tls = Tls.valueOf(settings.choice(Setting.SMTP_TLS).toUpperCase(java.util.Locale.ROOT));
+    int port = settings.number(Setting.SMTP_PORT);
     return settings.find(Setting.SMTP_HOST).map(host -> of(settings, host, port, tls));
   }
 
   private static MailServer of(Settings settings, String host, int port, Tls tls) {
     String from = settings.text(Setting.SMTP_FROM);
     if (!from.matches("[^\\s@,;<>]+@[^\\s@,;<>]+")) {
-      throw new IllegalStateException(
-          "Setting turnpike.smtp.from (TURNPIKE_SMTP_FROM) must be a mail address, and is "
-              + from
-              + ".");
+      throw Setting.SMTP_FROM.bad("must be a mail address, and is " + from);
     }
     Optional<String> user = settings.find(Setting.SMTP_USER);
     return new MailServer(

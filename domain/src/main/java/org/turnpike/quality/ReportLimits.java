@@ -20,8 +20,6 @@ import org.turnpike.tenant.Paces;
 public class ReportLimits {
   private static final CallLimit OF_TOKEN = new CallLimit(30, 30);
   private static final int MINUTES = 60;
-  private static final int LEAST = 60;
-  private static final int MOST = 10_000_000;
 
   /** So many parts of an hour's reports at once: meetings end on the hour. */
   private static final int BURSTS_AN_HOUR = 10;
@@ -36,7 +34,7 @@ public class ReportLimits {
   public ReportLimits(Settings settings, Clock clock) {
     tokens = new Paces<>(clock);
     tenants = new Paces<>(clock);
-    int anHour = settings.number(Setting.REPORTS_PER_HOUR, LEAST, MOST);
+    int anHour = settings.number(Setting.REPORTS_PER_HOUR);
     ofTenant = new CallLimit(anHour / MINUTES, anHour / BURSTS_AN_HOUR);
   }
 

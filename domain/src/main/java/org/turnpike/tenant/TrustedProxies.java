@@ -32,11 +32,13 @@ public class TrustedProxies {
   /** Throws {@link IllegalStateException} when the setting cannot be read. */
   @Inject
   public TrustedProxies(Settings settings) {
+    String set = settings.find(Setting.TRUSTED_PROXIES).orElse("");
     try {
-      networks = new Networks(entries(settings.find(Setting.TRUSTED_PROXIES).orElse("")));
+      networks = new Networks(entries(set));
     } catch (Rejected e) {
-      throw new IllegalStateException(
-          "Setting " + Setting.TRUSTED_PROXIES.key() + ": " + e.getMessage(), e);
+      throw Setting.TRUSTED_PROXIES.bad(
+          "must be networks such as 10.0.0.0/8 or 2001:db8::/32, with commas between, and is "
+              + set);
     }
   }
 

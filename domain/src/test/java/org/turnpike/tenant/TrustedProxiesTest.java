@@ -60,8 +60,10 @@ class TrustedProxiesTest {
   void a_list_of_proxies_that_is_none_is_named_by_its_setting() {
     assertThatIllegalStateException()
         .isThrownBy(() -> trusting("10.0.0.0/8, everybody"))
-        .withMessageContaining("turnpike.trusted.proxies")
-        .withMessageContaining("everybody");
+        .withMessage(
+            "Setting turnpike.trusted.proxies (TURNPIKE_TRUSTED_PROXIES) must be networks such as"
+                + " 10.0.0.0/8 or 2001:db8::/32, with commas between, and is 10.0.0.0/8,"
+                + " everybody.");
   }
 
   private static TrustedProxies trusting(String proxies) {

@@ -18,27 +18,36 @@ public class Database {
   private static final Logger LOG = Logger.getLogger(Database.class.getName());
   private static final int SECONDS_TO_ANSWER = 2;
 
-  @Inject Settings settings;
+  private Settings settings;
   private volatile DataSource dataSource;
   private volatile String schemaVersion;
 
+  protected Database() {}
+
+  @Inject
+  public Database(Settings settings) {
+    this.settings = settings;
+  }
+
   /**
-   * To be called at the start of each web application, before anything else works: brings the
-   * schema to this release, or checks that a DBA did, and that it fits the mapped classes.
+   * To be called at the start of each web application, before anything else works: checks that the
+   * settings can be read, brings the schema to this release, or checks that a DBA did, and that it
+   * fits the mapped classes.
    *
    * @throws IllegalStateException when the application cannot start; it is logged in one line
    */
   public void prepare(EntityManagerFactory factory) {
-    SessionFactoryImplementor hibernate = factory.unwrap(SessionFactoryImplementor.class);
-    dataSource =
-        hibernate
-            .getServiceRegistry()
-            .requireService(ConnectionProvider.class)
-            .unwrap(DataSource.class);
     try {
+      settings.requireReadable();
+      Encryption.requireKey(settings);
+      SessionFactoryImplementor hibernate = factory.unwrap(SessionFactoryImplementor.class);
+      dataSource =
+          hibernate
+              .getServiceRegistry()
+              .requireService(ConnectionProvider.class)
+              .unwrap(DataSource.class);
       schemaVersion = new SchemaAtStart(settings, dataSource).prepare();
       hibernate.getSchemaManager().validateMappedObjects();
-      Encryption.requireKey(settings);
     } catch (SQLException | RuntimeException e) {
       String reason = "Turnpike does not start: " + firstLine(rootOf(e));
       LOG.severe(reason);

@@ -42,12 +42,10 @@ final class Encryption {
               : text;
       bytes = Base64.getDecoder().decode(base64);
     } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "Setting turnpike.master.key must be base64, or file: and a path to it.", e);
+      throw Setting.MASTER_KEY.bad("must be base64, or file: and a path to it");
     }
     if (bytes.length != KEY_BYTES) {
-      throw new IllegalStateException(
-          "Setting turnpike.master.key must have 32 bytes, and has " + bytes.length + ".");
+      throw Setting.MASTER_KEY.bad("must have 32 bytes, and has " + bytes.length);
     }
     this.key = new SecretKeySpec(bytes, "AES");
   }

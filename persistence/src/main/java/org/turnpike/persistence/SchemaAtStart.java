@@ -30,14 +30,7 @@ final class SchemaAtStart {
   }
 
   private boolean migrates() {
-    String mode = settings.text(Setting.DB_MIGRATE);
-    return switch (mode) {
-      case "auto" -> true;
-      case "validate" -> false;
-      default ->
-          throw new IllegalStateException(
-              "Setting turnpike.db.migrate must be auto or validate, and is " + mode + ".");
-    };
+    return settings.choice(Setting.DB_MIGRATE).equals("auto");
   }
 
   private DataSource owner() {

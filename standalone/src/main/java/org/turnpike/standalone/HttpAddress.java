@@ -8,13 +8,12 @@ import org.turnpike.shared.Settings;
 
 /** Where the product listens. */
 record HttpAddress(String host, int port) {
-  private static final int GREATEST_PORT = 65_535;
   private static final int BACKLOG = 1;
 
   /** Port 0 becomes a free one; a port that is taken is refused before anything starts. */
   static HttpAddress free(Settings settings) {
     String host = settings.text(Setting.HTTP_HOST);
-    int port = settings.number(Setting.HTTP_PORT, 0, GREATEST_PORT);
+    int port = settings.number(Setting.HTTP_PORT);
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new java.net.InetSocketAddress(InetAddress.getByName(host), port), BACKLOG);

@@ -24,8 +24,6 @@ import org.turnpike.shared.Settings;
 @DependsOn("StartUp")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class AddressTimer {
-  private static final int DNS = 53;
-
   @Resource TimerService timers;
   @Inject Settings settings;
   @Inject WatchAddresses watching;
@@ -34,8 +32,7 @@ public class AddressTimer {
 
   @PostConstruct
   void start() {
-    BadSetting.stopOn(() -> settings.endpoint(Setting.DNS_SERVER, DNS));
-    interval = BadSetting.stopOn(() -> settings.duration(Setting.DNS_INTERVAL));
+    interval = settings.duration(Setting.DNS_INTERVAL);
     next(Duration.ZERO);
   }
 

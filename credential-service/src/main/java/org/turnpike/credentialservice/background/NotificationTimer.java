@@ -13,8 +13,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.turnpike.notification.DeliverNotifications;
-import org.turnpike.notification.MailServer;
-import org.turnpike.shared.Settings;
 
 /** Delivers what is due, on a timer of its own: a receiver may be slow. */
 @Singleton
@@ -25,13 +23,11 @@ public class NotificationTimer {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   @Resource TimerService timers;
-  @Inject Settings settings;
   @Inject DeliverNotifications delivery;
   private final Attempts attempts = new Attempts("Delivering notifications");
 
   @PostConstruct
   void start() {
-    BadSetting.stopOn(() -> MailServer.of(settings));
     next(Duration.ZERO);
   }
 
