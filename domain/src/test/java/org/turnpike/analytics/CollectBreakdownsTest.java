@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.turnpike.shared.Implausible;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Reach;
 import org.turnpike.shared.Setting;
@@ -116,6 +117,26 @@ class CollectBreakdownsTest {
     collect.collect();
     assertThat(meter.questions()).isEmpty();
     assertThat(known()).isEqualTo(range("2026-11-21T11:00:00Z", "2026-11-22T11:00:00Z"));
+  }
+
+  @Test
+  void a_key_whose_answers_cannot_be_keeps_no_other_of_its_account_from_being_read() {
+    relayedEachDay("2026-11-22T10:30:00Z", 1);
+    readThrough("2026-11-22T11:45:00Z");
+    world.clock().advance(Duration.ofMinutes(1)); // the older key goes first
+    TurnKey second = world.samples.turnKey(world.samples.tenant("second", account));
+    UsageSamples.relayed(world, second, "2026-11-22T10:30:00Z", 5, 1);
+    UsageSamples.readThrough(world, second, "2026-11-22T11:45:00Z");
+    meter.whileReading(
+        () -> {
+          meter.whileReading(() -> {});
+          throw new Implausible("Cloudflare answered what cannot be.", Duration.ofSeconds(5));
+        });
+    collect.collect();
+    assertThat(meter.questions())
+        .extracting(FakeBreakdownMeter.Question::key)
+        .startsWith(key.id())
+        .contains(second.id());
   }
 
   @Test
