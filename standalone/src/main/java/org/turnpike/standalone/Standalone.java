@@ -21,6 +21,7 @@ final class Standalone {
 
   /** Returns the URL at which the product is ready. */
   String start() {
+    settings.requireReadable();
     HttpAddress address = HttpAddress.free(settings);
     Home home = Home.open(settings.text(Setting.HOME));
     undo.push(home::close);
