@@ -12,8 +12,10 @@ import org.turnpike.usage.RelayedVolume;
  */
 public interface UnattributedUsage {
   /**
-   * What is nobody's of a share, without what was written off.
+   * What is nobody's of a share, without what was written off. More may have been written off than
+   * is left, as Cloudflare restates usage; that makes nothing outstanding, and is no debt.
    *
+   * @param volume neither part is negative, and one at least is positive
    * @param first the UTC day of the first usage
    * @param last the UTC day of the last usage
    */

@@ -81,10 +81,15 @@ public final class InMemoryUnattributedUsage implements UnattributedUsage {
       TurnKeyId share, NavigableMap<LocalDate, RelayedVolume> days) {
     days.values().removeIf(RelayedVolume.NONE::equals);
     RelayedVolume used = days.values().stream().reduce(RelayedVolume.NONE, RelayedVolume::plus);
-    RelayedVolume left = used.minus(writtenOff(share));
+    RelayedVolume left = positive(used.minus(writtenOff(share)));
     return left.equals(RelayedVolume.NONE)
         ? Optional.empty()
         : Optional.of(new Outstanding(share, left, days.firstKey(), days.lastKey()));
+  }
+
+  private static RelayedVolume positive(RelayedVolume volume) {
+    return RelayedVolume.ofBytes(
+        Math.max(0, volume.egress().bytes()), Math.max(0, volume.ingress().bytes()));
   }
 
   private RelayedVolume writtenOff(TurnKeyId share) {

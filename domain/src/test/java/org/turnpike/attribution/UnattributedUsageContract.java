@@ -3,18 +3,25 @@ package org.turnpike.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.turnpike.shared.TimeRange;
 import org.turnpike.tenant.CloudflareAccount;
 import org.turnpike.tenant.Tenant;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.usage.RelayedVolume;
 import org.turnpike.usage.RuleId;
+import org.turnpike.usage.UsageReading;
 import org.turnpike.usage.UsageSamples;
 import org.turnpike.world.PortContract;
 
 public abstract class UnattributedUsageContract extends PortContract {
+  private static final LocalDate RESTATED = LocalDate.parse("2026-11-21");
+
   private final CloudflareAccount account = samples.account();
   private final Tenant acme = samples.tenant("acme", account);
   private final TurnKey shared = samples.sharedKey(account);
@@ -61,6 +68,25 @@ public abstract class UnattributedUsageContract extends PortContract {
   }
 
   @Test
+  void what_was_taken_back_after_it_was_written_off_is_left_out_and_counts_against_no_other() {
+    UsageSamples.relayed(ports, small, "2026-11-22T10:00:00Z", 5, 1);
+    restate(large, 100, 10);
+    run(() -> ports.unattributed().add(writeOff(large, 100, 10)));
+    restate(large, 0, 0);
+    assertThat(total()).isEqualTo(new UnattributedUsage.Total(1, RelayedVolume.ofBytes(5, 1)));
+    assertThat(largest())
+        .extracting(UnattributedUsage.Outstanding::share)
+        .containsExactly(small.id());
+    assertThat(call(() -> ports.unattributed().find(large.id()))).isEmpty();
+    restate(large, 70, 25);
+    assertThat(total()).isEqualTo(new UnattributedUsage.Total(2, RelayedVolume.ofBytes(5, 16)));
+    assertThat(call(() -> ports.unattributed().find(large.id())))
+        .contains(
+            new UnattributedUsage.Outstanding(
+                large.id(), RelayedVolume.ofBytes(0, 15), RESTATED, RESTATED));
+  }
+
+  @Test
   void what_has_an_owner_is_left_out_with_its_write_offs() {
     UsageSamples.relayed(ports, large, "2026-11-22T10:00:00Z", 100, 10);
     run(() -> ports.unattributed().add(writeOff(large, 60, 0)));
@@ -78,6 +104,21 @@ public abstract class UnattributedUsageContract extends PortContract {
                     ports.turnKeys().findToChange(large.id()).orElseThrow(),
                     owner == null ? null : owner.id(),
                     new RuleId(UUID.randomUUID())));
+  }
+
+  /** Cloudflare says so of a window now. */
+  private void restate(TurnKey share, long egress, long ingress) {
+    Instant start = RESTATED.atStartOfDay(ZoneOffset.UTC).toInstant();
+    TimeRange window = new TimeRange(start, start.plus(Duration.ofMinutes(15)));
+    UsageSamples.post(
+        ports,
+        share,
+        window,
+        List.of(new UsageReading(start, RelayedVolume.ofBytes(egress, ingress))));
+  }
+
+  private List<UnattributedUsage.Outstanding> largest() {
+    return call(() -> ports.unattributed().largest(10));
   }
 
   private UnattributedUsage.Total total() {

@@ -18,14 +18,16 @@ import org.turnpike.usage.RelayedVolume;
 
 /**
  * From the sums by day that have no tenant, less the write-offs in the table {@code
- * usage_write_off}, which the database itself keeps append-only.
+ * usage_write_off}, which the database itself keeps append-only. Cloudflare may take back usage
+ * that was written off: more is written off then than there is, and nothing is outstanding.
  */
 @ApplicationScoped
 public class SqlUnattributedUsage implements UnattributedUsage {
   private static final String OUTSTANDING =
       """
       SELECT turn_key_id AS key,
-        CAST(sum(egress_bytes) AS bigint) AS egress, CAST(sum(ingress_bytes) AS bigint) AS ingress,
+        CAST(greatest(sum(egress_bytes), 0) AS bigint) AS egress,
+        CAST(greatest(sum(ingress_bytes), 0) AS bigint) AS ingress,
         min(day) AS first, max(day) AS last
       FROM (
         SELECT turn_key_id, egress_bytes, ingress_bytes, day FROM usage_day
@@ -35,7 +37,7 @@ public class SqlUnattributedUsage implements UnattributedUsage {
         FROM usage_write_off AS w JOIN turn_key AS k ON k.id = w.turn_key_id
         WHERE k.tenant_id IS NULL
       ) AS used
-      GROUP BY 1 HAVING sum(egress_bytes) <> 0 OR sum(ingress_bytes) <> 0
+      GROUP BY 1 HAVING sum(egress_bytes) > 0 OR sum(ingress_bytes) > 0
       """;
 
   private EntityManager entities;
