@@ -29,8 +29,13 @@ import org.turnpike.usage.RelayedVolume;
 @Entity
 @Table(name = "possible_leak")
 public class PossibleLeak {
+  /** So many characters of a username are for everybody to see. */
+  public static final int HINT = 8;
+
+  /** Stands for what a hint leaves out. */
+  static final String CUT = "…";
+
   private static final int LONGEST_WHY = 500;
-  private static final int HINT = 8;
 
   @EmbeddedId
   @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -148,7 +153,7 @@ public class PossibleLeak {
 
   /** Enough of it to tell credentials apart, and too little to use one. */
   public String usernameHint() {
-    return username.length() <= HINT ? username : username.substring(0, HINT) + "…";
+    return username.length() <= HINT ? username : username.substring(0, HINT) + CUT;
   }
 
   public LeakReason reason() {

@@ -23,6 +23,9 @@ public interface PossibleLeaks {
   /** Newest first. */
   Slice<PossibleLeak> find(Question question, Slice.Request page);
 
+  /** At most {@code most}, the first in the order that is asked for, and how many fit. */
+  Found find(Search search, int most);
+
   /** The key's open ones of these credentials. */
   List<PossibleLeak> open(TurnKeyId key, Set<String> usernames);
 
@@ -53,4 +56,35 @@ public interface PossibleLeaks {
    * @param open whether to ask for what is open, or for what was dismissed
    */
   record Question(TenantId tenant, Boolean open, LeakReason reason) {}
+
+  /** What comes first; of equals, the newest. */
+  enum Order {
+    /** By egress. */
+    LARGEST,
+    NEWEST,
+    /** By the last hour of usage. */
+    LATEST
+  }
+
+  /**
+   * What a person looks for.
+   *
+   * @param text how the username begins, or any part of the TURN key's name, and of the identifier
+   *     that the credential was issued for; upper and lower case are alike; null for any
+   * @param holders whether all of the username and that identifier are searched; otherwise no more
+   *     of the username than its hint tells
+   */
+  record Search(Question question, String text, boolean holders, Order order) {}
+
+  /**
+   * What was found.
+   *
+   * @param first in order
+   * @param all how many fit, with those that are not among the first
+   */
+  record Found(List<PossibleLeak> first, long all) {
+    public Found {
+      first = List.copyOf(first);
+    }
+  }
 }

@@ -67,6 +67,32 @@ public class SeeLeaks {
         });
   }
 
+  /**
+   * The tenant's that fit, at most {@link Slice#MOST}, and how many do. What the caller may not see
+   * is not searched either.
+   *
+   * @param text null for any; a hint is taken as it is shown
+   */
+  public PossibleLeaks.Found search(
+      Caller caller, PossibleLeaks.Question question, String text, PossibleLeaks.Order order) {
+    TenantId tenant = question.tenant();
+    caller.require(Scope.USAGE, tenant);
+    PossibleLeaks.Search search =
+        new PossibleLeaks.Search(question, wanted(text), maySeeHolders(caller, tenant), order);
+    return transactions.call(
+        caller.reach(),
+        () -> {
+          requireTenant(tenant);
+          return leaks.find(search, Slice.MOST);
+        });
+  }
+
+  private static String wanted(String text) {
+    return text != null && text.endsWith(PossibleLeak.CUT)
+        ? text.substring(0, text.length() - PossibleLeak.CUT.length())
+        : text;
+  }
+
   /** Whether the caller may see whose credential it was, and all of its username. */
   public static boolean maySeeHolders(Caller caller, TenantId tenant) {
     return caller.may(Scope.CREDENTIALS, tenant);

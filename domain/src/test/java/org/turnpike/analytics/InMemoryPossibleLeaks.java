@@ -3,29 +3,40 @@ package org.turnpike.analytics;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.turnpike.credential.CredentialGrants;
 import org.turnpike.shared.Slice;
 import org.turnpike.shared.TenantId;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.turnkey.TurnKeyId;
+import org.turnpike.turnkey.TurnKeys;
 import org.turnpike.world.InMemoryTransactions;
 import org.turnpike.world.Paging;
 import org.turnpike.world.Table;
 
 public final class InMemoryPossibleLeaks implements PossibleLeaks {
+  private static final Comparator<PossibleLeak> NEWEST =
+      Comparator.comparing((PossibleLeak leak) -> leak.id().toString()).reversed();
+
   private final InMemoryTransactions transactions;
+  private final TurnKeys keys;
+  private final CredentialGrants grants;
   private final Table<LeakId, PossibleLeak> leaks;
   private final Table<TurnKeyId, Examined> examined;
 
   private record Examined(TurnKeyId key, TenantId tenant, Instant through) {}
 
-  public InMemoryPossibleLeaks(InMemoryTransactions transactions) {
+  public InMemoryPossibleLeaks(
+      InMemoryTransactions transactions, TurnKeys keys, CredentialGrants grants) {
     this.transactions = transactions;
+    this.keys = keys;
+    this.grants = grants;
     leaks = transactions.table(PossibleLeak::id);
     examined = transactions.table(Examined::key);
   }
@@ -48,14 +59,52 @@ public final class InMemoryPossibleLeaks implements PossibleLeaks {
 
   @Override
   public Slice<PossibleLeak> find(Question question, Slice.Request page) {
-    List<PossibleLeak> fitting =
-        seen(leak ->
-                leak.tenant().equals(question.tenant())
-                    && (question.open() == null || question.open() == leak.isOpen())
-                    && (question.reason() == null || question.reason() == leak.reason()))
-            .sorted(Comparator.comparing((PossibleLeak leak) -> leak.id().toString()).reversed())
+    return Paging.of(fitting(question).sorted(NEWEST).toList(), page, PossibleLeak::id);
+  }
+
+  @Override
+  public Found find(Search search, int most) {
+    List<PossibleLeak> all =
+        fitting(search.question())
+            .filter(leak -> search.text() == null || isAbout(leak, search))
+            .sorted(by(search.order()).thenComparing(NEWEST))
             .toList();
-    return Paging.of(fitting, page, PossibleLeak::id);
+    return new Found(all.subList(0, Math.min(most, all.size())), all.size());
+  }
+
+  private Stream<PossibleLeak> fitting(Question question) {
+    return seen(
+        leak ->
+            leak.tenant().equals(question.tenant())
+                && (question.open() == null || question.open() == leak.isOpen())
+                && (question.reason() == null || question.reason() == leak.reason()));
+  }
+
+  private boolean isAbout(PossibleLeak leak, Search search) {
+    String username = leak.username();
+    String hint = username.substring(0, Math.min(PossibleLeak.HINT, username.length()));
+    return lower(search.holders() ? username : hint).startsWith(lower(search.text()))
+        || keys.find(leak.turnKey()).stream().anyMatch(key -> holds(key.name(), search))
+        || (search.holders()
+            && leak.grant().flatMap(grants::find).stream()
+                .anyMatch(grant -> holds(grant.customIdentifier(), search)));
+  }
+
+  private static boolean holds(String name, Search search) {
+    return name != null && lower(name).contains(lower(search.text()));
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static Comparator<PossibleLeak> by(Order order) {
+    return switch (order) {
+      case LARGEST ->
+          Comparator.comparing((PossibleLeak leak) -> leak.volume().egress()).reversed();
+      case NEWEST -> NEWEST;
+      case LATEST -> Comparator.comparing(PossibleLeak::lastHour).reversed();
+    };
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.turnpike.analytics.PossibleLeaks.Order;
 import org.turnpike.audit.Actor;
 import org.turnpike.credential.CredentialGrant;
 import org.turnpike.credential.GrantSamples;
@@ -91,6 +92,46 @@ public abstract class PossibleLeaksContract extends PortContract {
   }
 
   @Test
+  void the_first_in_any_order_are_found_among_all_and_all_are_counted() {
+    PossibleLeak largest = LeakSamples.add(ports, main, "u", TEN, 100);
+    PossibleLeak latest = LeakSamples.add(ports, main, "v", ELEVEN, 10);
+    PossibleLeak newest = LeakSamples.add(ports, second, "w", TEN, 10);
+    LeakSamples.add(ports, theirs, "x", ELEVEN, 1_000);
+    dismiss(LeakSamples.add(ports, main, "y", ELEVEN, 1_000));
+    assertThat(first(Order.LARGEST)).containsExactly(largest.id(), newest.id());
+    assertThat(first(Order.NEWEST)).containsExactly(newest.id(), latest.id());
+    assertThat(first(Order.LATEST)).containsExactly(latest.id(), newest.id());
+    assertThat(call(() -> ports.leaks().find(search(null, true, Order.LARGEST), 2)).all())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void a_username_is_found_by_how_it_begins_and_names_by_any_part_in_any_case() {
+    CredentialGrant grant =
+        GrantSamples.add(ports, samples.apiKey(acme.id(), Scope.CREDENTIALS), main, "g", "Anna_K");
+    LeakSamples.add(ports, main, "gHIJKLMNOP", LeakReason.REVOKED, grant, TEN, 1);
+    LeakSamples.add(ports, second, "xg%", TEN, 2);
+    assertThat(found("GhIjKlMnO", true)).containsExactly("gHIJKLMNOP");
+    assertThat(found("HIJ", true)).isEmpty();
+    assertThat(found("econ", true)).containsExactly("xg%");
+    assertThat(found("nna_", true)).containsExactly("gHIJKLMNOP");
+    assertThat(found("xg%", true)).containsExactly("xg%");
+    assertThat(found("g%", true)).isEmpty();
+    assertThat(found("nna.", true)).isEmpty();
+  }
+
+  @Test
+  void whoever_may_not_see_whose_it_was_finds_it_by_the_hint_and_the_turn_key_alone() {
+    CredentialGrant grant =
+        GrantSamples.add(ports, samples.apiKey(acme.id(), Scope.CREDENTIALS), main, "g", "Anna");
+    LeakSamples.add(ports, main, "12345678abc", LeakReason.REVOKED, grant, TEN, 1);
+    assertThat(found("12345678", false)).hasSize(1);
+    assertThat(found("12345678a", false)).isEmpty();
+    assertThat(found("anna", false)).isEmpty();
+    assertThat(found("mai", false)).hasSize(1);
+  }
+
+  @Test
   void what_is_open_is_summed_by_tenant() {
     LeakSamples.add(ports, main, "u", TEN, 100);
     LeakSamples.add(ports, second, "v", TEN, 10);
@@ -136,6 +177,7 @@ public abstract class PossibleLeaksContract extends PortContract {
               assertThat(ports.leaks().find(acme.id(), leak.id())).isEmpty();
               assertThat(open(main, "u")).isEmpty();
               assertThat(ports.leaks().open(null)).isEmpty();
+              assertThat(ports.leaks().find(search(null, true, Order.LARGEST), 9).all()).isZero();
               assertThat(ports.leaks().examinedThrough(Set.of(main.id()))).isEmpty();
             });
     assertThat(call(() -> ports.leaks().find(other.id(), leak.id()))).isEmpty();
@@ -157,6 +199,24 @@ public abstract class PossibleLeaksContract extends PortContract {
 
   private List<PossibleLeak> open(TurnKey key, String... usernames) {
     return ports.leaks().open(key.id(), Set.of(usernames));
+  }
+
+  private List<LeakId> first(Order order) {
+    return call(() -> ports.leaks().find(search(null, true, order), 2)).first().stream()
+        .map(PossibleLeak::id)
+        .toList();
+  }
+
+  private List<String> found(String text, boolean holders) {
+    PossibleLeaks.Found found =
+        call(() -> ports.leaks().find(search(text, holders, Order.LARGEST), 9));
+    assertThat(found.all()).isEqualTo(found.first().size());
+    return found.first().stream().map(PossibleLeak::username).toList();
+  }
+
+  private PossibleLeaks.Search search(String text, boolean holders, Order order) {
+    return new PossibleLeaks.Search(
+        new PossibleLeaks.Question(acme.id(), true, null), text, holders, order);
   }
 
   private List<LeakId> ids(Boolean open, LeakReason reason) {

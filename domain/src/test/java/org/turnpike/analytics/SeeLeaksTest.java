@@ -62,6 +62,35 @@ class SeeLeaksTest {
   }
 
   @Test
+  void what_the_caller_may_not_see_is_not_searched_either() {
+    for (Caller caller : List.of(operator(), adminOf(acme), viewerOf(acme), finance())) {
+      assertThat(search(caller, "01234567")).isEqualTo(1);
+      assertThat(search(caller, "01234567…")).as("the hint as it is shown").isEqualTo(1);
+      assertThat(search(caller, null)).isEqualTo(1);
+      assertThat(search(caller, "1")).isZero();
+    }
+    assertThat(search(adminOf(acme), "012345678")).isEqualTo(1);
+    assertThat(search(viewerOf(acme), "012345678")).isZero();
+    assertThat(search(finance(), "012345678")).isZero();
+    assertRefused(Reason.NOT_FOUND, () -> search(adminOf(other), null));
+  }
+
+  @Test
+  void the_largest_is_found_and_shown_however_many_are_newer() {
+    for (int one = 0; one < Slice.MOST; one++) {
+      LeakSamples.add(world, key, "small " + one, TEN, 1);
+    }
+    PossibleLeaks.Found found =
+        see.search(operator(), question(), null, PossibleLeaks.Order.LARGEST);
+    assertThat(found.first()).hasSize(Slice.MOST);
+    assertThat(found.first().get(0).id()).isEqualTo(leak.id());
+    assertThat(found.all()).isEqualTo(Slice.MOST + 1);
+    assertThat(see.search(operator(), question(), "0123", PossibleLeaks.Order.NEWEST).first())
+        .extracting(PossibleLeak::id)
+        .containsExactly(leak.id());
+  }
+
+  @Test
   void whoever_manages_the_tenants_keys_dismisses_one_and_the_trail_tells() {
     see.dismiss(adminOf(acme), acme.id(), leak.id(), " anna's own test ");
     assertThat(see.open(operator(), acme.id()).leaks()).isZero();
@@ -112,7 +141,14 @@ class SeeLeaksTest {
   }
 
   private List<PossibleLeak> list(Caller caller) {
-    PossibleLeaks.Question all = new PossibleLeaks.Question(acme.id(), null, null);
-    return see.list(caller, all, Slice.Request.first()).items();
+    return see.list(caller, question(), Slice.Request.first()).items();
+  }
+
+  private long search(Caller caller, String text) {
+    return see.search(caller, question(), text, PossibleLeaks.Order.LARGEST).all();
+  }
+
+  private PossibleLeaks.Question question() {
+    return new PossibleLeaks.Question(acme.id(), null, null);
   }
 }

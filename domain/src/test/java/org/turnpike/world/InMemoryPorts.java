@@ -92,7 +92,7 @@ abstract class InMemoryPorts implements Ports {
   private final InMemoryRatePlans plans = new InMemoryRatePlans();
   private final UsageReports reports = new InMemoryUsageReports(ledger);
   private final InMemoryUsageBreakdowns breakdowns = new InMemoryUsageBreakdowns(transactions);
-  private final PossibleLeaks leaks = new InMemoryPossibleLeaks(transactions);
+  private final PossibleLeaks leaks = new InMemoryPossibleLeaks(transactions, turnKeys, grants);
   private final Destinations destinations = new InMemoryDestinations(transactions);
   private final Outbox outbox = new InMemoryOutbox(transactions);
   private final AddressWatches watches = new InMemoryAddressWatches(transactions);

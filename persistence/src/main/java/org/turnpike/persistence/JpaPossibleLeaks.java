@@ -25,6 +25,23 @@ import org.turnpike.usage.RelayedVolume;
 /** The entity, and the table {@code leak_watch}. */
 @ApplicationScoped
 public class JpaPossibleLeaks implements PossibleLeaks {
+  private static final String TURN_KEY =
+      " or exists (select 1 from TurnKey k where k.id.value = l.turnKey.value"
+          + " and locate(lower(:text), lower(k.name)) > 0)";
+
+  private static final String HINT =
+      "(locate(lower(:text), lower(substring(l.username, 1, "
+          + PossibleLeak.HINT
+          + "))) = 1"
+          + TURN_KEY
+          + ")";
+
+  private static final String HOLDERS =
+      "(locate(lower(:text), lower(l.username)) = 1"
+          + TURN_KEY
+          + " or exists (select 1 from CredentialGrant g where g.id.value = l.grant.value"
+          + " and locate(lower(:text), lower(g.customIdentifier)) > 0))";
+
   private EntityManager entities;
 
   protected JpaPossibleLeaks() {}
@@ -48,14 +65,7 @@ public class JpaPossibleLeaks implements PossibleLeaks {
   @Override
   public Slice<PossibleLeak> find(Question question, Slice.Request page) {
     Conditions conditions =
-        new Conditions()
-            .and("l.tenant.value = :tenant", "tenant", question.tenant().value())
-            .and(
-                "case when l.dismissedAt is null then true else false end = :open",
-                "open",
-                question.open())
-            .and("l.reason = :reason", "reason", question.reason())
-            .and("l.id.value < :after", "after", Conditions.idOf(page.cursor()));
+        conditions(question).and("l.id.value < :after", "after", Conditions.idOf(page.cursor()));
     return Slices.of(
         conditions.bind(
             entities.createQuery(
@@ -63,6 +73,43 @@ public class JpaPossibleLeaks implements PossibleLeaks {
                 PossibleLeak.class)),
         page,
         PossibleLeak::id);
+  }
+
+  @Override
+  public Found find(Search search, int most) {
+    Conditions conditions =
+        conditions(search.question()).and(search.holders() ? HOLDERS : HINT, "text", search.text());
+    String from = " from PossibleLeak l" + conditions.where();
+    List<PossibleLeak> first =
+        conditions
+            .bind(
+                entities.createQuery(
+                    "select l" + from + " order by " + by(search.order()), PossibleLeak.class))
+            .setMaxResults(most)
+            .getResultList();
+    return new Found(
+        first,
+        conditions
+            .bind(entities.createQuery("select count(*)" + from, Long.class))
+            .getSingleResult());
+  }
+
+  private static Conditions conditions(Question question) {
+    return new Conditions()
+        .and("l.tenant.value = :tenant", "tenant", question.tenant().value())
+        .and(
+            "case when l.dismissedAt is null then true else false end = :open",
+            "open",
+            question.open())
+        .and("l.reason = :reason", "reason", question.reason());
+  }
+
+  private static String by(Order order) {
+    return switch (order) {
+      case LARGEST -> "l.egressBytes desc, l.id.value desc";
+      case NEWEST -> "l.id.value desc";
+      case LATEST -> "l.lastHour desc, l.id.value desc";
+    };
   }
 
   @Override

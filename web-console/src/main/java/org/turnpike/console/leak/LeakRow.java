@@ -3,7 +3,6 @@ package org.turnpike.console.leak;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import org.turnpike.analytics.LeakReason;
 import org.turnpike.analytics.PossibleLeak;
 
@@ -82,15 +81,5 @@ public record LeakRow(
   /** The end of the last hour. */
   public Instant end() {
     return lastHour.plusSeconds(3600);
-  }
-
-  boolean isAbout(String text) {
-    String wanted = text.toLowerCase(Locale.ROOT);
-    String whole = username == null ? hint : username;
-    return whole.toLowerCase(Locale.ROOT).startsWith(wanted)
-        || turnKey.toLowerCase(Locale.ROOT).contains(wanted)
-        || (holder != null
-            && holder.identifier() != null
-            && holder.identifier().toLowerCase(Locale.ROOT).contains(wanted));
   }
 }

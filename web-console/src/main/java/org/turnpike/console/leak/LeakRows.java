@@ -14,7 +14,6 @@ import org.turnpike.credential.CredentialGrant;
 import org.turnpike.credential.GrantId;
 import org.turnpike.credential.SeeGrants;
 import org.turnpike.identity.Caller;
-import org.turnpike.shared.Slice;
 import org.turnpike.shared.TenantId;
 import org.turnpike.tenant.ApiKey;
 import org.turnpike.tenant.IssueApiKey;
@@ -38,11 +37,25 @@ class LeakRows {
     this.apiKeys = apiKeys;
   }
 
-  /** The newest that fit. */
-  List<LeakRow> find(Caller caller, PossibleLeaks.Question question) {
-    TenantId tenant = question.tenant();
-    List<PossibleLeak> found =
-        leaks.list(caller, question, new Slice.Request(Slice.MOST, null)).items();
+  /**
+   * What was found.
+   *
+   * @param rows the first of them in the order that is asked for
+   * @param all how many fit
+   */
+  record Found(List<LeakRow> rows, long all) {}
+
+  Found find(Caller caller, TenantId tenant, LeakSearch.Question question) {
+    PossibleLeaks.Found found =
+        leaks.search(
+            caller,
+            new PossibleLeaks.Question(tenant, question.open(), question.reason()),
+            question.text(),
+            question.order());
+    return new Found(rows(caller, tenant, found.first()), found.all());
+  }
+
+  private List<LeakRow> rows(Caller caller, TenantId tenant, List<PossibleLeak> found) {
     Map<TurnKeyId, String> relays =
         turnKeys.list(caller, tenant).stream()
             .collect(Collectors.toMap(TurnKey::id, TurnKey::name));

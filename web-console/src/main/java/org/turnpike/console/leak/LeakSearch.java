@@ -3,9 +3,10 @@ package org.turnpike.console.leak;
 import jakarta.faces.view.ViewScoped;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.turnpike.analytics.LeakReason;
+import org.turnpike.analytics.PossibleLeaks;
+import org.turnpike.console.figures.Figures;
 
 /**
  * What one view of the page asked for, and the rows it was shown: further usage is found all the
@@ -17,6 +18,7 @@ public class LeakSearch implements Serializable {
 
   private Question question = Question.OPEN;
   private ArrayList<LeakRow> rows = new ArrayList<>();
+  private long all;
 
   /**
    * What is asked for.
@@ -24,29 +26,16 @@ public class LeakSearch implements Serializable {
    * @param open null for open and dismissed ones
    * @param reason null for any
    * @param text null for any
-   * @param order largest, newest or latest
    */
-  record Question(Boolean open, LeakReason reason, String text, String order)
+  record Question(Boolean open, LeakReason reason, String text, PossibleLeaks.Order order)
       implements Serializable {
-    static final String LARGEST = "largest";
-    static final Question OPEN = new Question(true, null, null, LARGEST);
-
-    List<LeakRow> of(List<LeakRow> newestFirst) {
-      List<LeakRow> fitting =
-          newestFirst.stream().filter(row -> text == null || row.isAbout(text)).toList();
-      return switch (order) {
-        case "newest" -> fitting;
-        case "latest" ->
-            fitting.stream().sorted(Comparator.comparing(LeakRow::lastHour).reversed()).toList();
-        default ->
-            fitting.stream().sorted(Comparator.comparing(LeakRow::egress).reversed()).toList();
-      };
-    }
+    static final Question OPEN = new Question(true, null, null, PossibleLeaks.Order.LARGEST);
   }
 
-  void show(Question asked, List<LeakRow> found) {
+  void show(Question asked, LeakRows.Found found) {
     question = asked;
-    rows = new ArrayList<>(asked.of(found));
+    rows = new ArrayList<>(found.rows());
+    all = found.all();
   }
 
   Question question() {
@@ -55,5 +44,20 @@ public class LeakSearch implements Serializable {
 
   List<LeakRow> rows() {
     return rows;
+  }
+
+  /** That more fit than are shown, and which these are; null where they are all. */
+  String more() {
+    if (all <= rows.size()) {
+      return null;
+    }
+    String which =
+        switch (question.order()) {
+          case LARGEST -> "those with the most egress";
+          case NEWEST -> "the newest";
+          case LATEST -> "those used last";
+        };
+    return "%s of %s that fit: %s. Search, or choose a reason, to see others."
+        .formatted(Figures.count(rows.size()), Figures.count(all), which);
   }
 }

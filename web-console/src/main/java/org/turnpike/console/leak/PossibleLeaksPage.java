@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.turnpike.analytics.LeakId;
@@ -22,7 +23,6 @@ import org.turnpike.console.shell.TenantInView;
 import org.turnpike.console.shell.Times;
 import org.turnpike.credential.GrantId;
 import org.turnpike.credential.RevokeCredentials;
-import org.turnpike.shared.Slice;
 
 /**
  * Usage that should not be there, and what to do about it. What is searched for may be half of a
@@ -63,7 +63,9 @@ public class PossibleLeaksPage {
             state == null ? null : Boolean.valueOf("open".equals(state)),
             reason == null ? null : LeakReason.valueOf(reason),
             form.text("text"),
-            order == null ? LeakSearch.Question.LARGEST : order));
+            order == null
+                ? PossibleLeaks.Order.LARGEST
+                : PossibleLeaks.Order.valueOf(order.toUpperCase(Locale.ROOT))));
   }
 
   public void revoke() {
@@ -100,9 +102,9 @@ public class PossibleLeaksPage {
     return open;
   }
 
-  /** Whether the list is not all that there are. */
-  public boolean more() {
-    return search.rows().size() == Slice.MOST;
+  /** That the list is not all that there are; null when it is. */
+  public String more() {
+    return search.more();
   }
 
   /** Whether something is asked for beside what is open. */
@@ -155,11 +157,7 @@ public class PossibleLeaksPage {
   }
 
   private void show(LeakSearch.Question question) {
-    search.show(
-        question,
-        rows.find(
-            person.caller(),
-            new PossibleLeaks.Question(inView.id(), question.open(), question.reason())));
+    search.show(question, rows.find(person.caller(), inView.id(), question));
     open = null;
   }
 }

@@ -4,83 +4,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.turnpike.analytics.LeakReason;
+import org.turnpike.analytics.PossibleLeaks.Order;
 
 class LeakSearchTest {
   private static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
-
-  private final LeakRow small = row("abc123", "production", "1", TEN.plusSeconds(7200), null);
-  private final LeakRow large = row("def456", "webinar", "10", TEN, "Anna");
-  private final List<LeakRow> newestFirst = List.of(small, large);
+  private static final LeakRow ROW =
+      new LeakRow(
+          "id",
+          LeakReason.EXPIRED,
+          "abcdefgh…",
+          null,
+          "main",
+          TEN,
+          TEN,
+          1,
+          BigDecimal.ONE,
+          BigDecimal.ZERO,
+          "question",
+          TEN,
+          "hash",
+          null,
+          null);
 
   @Test
-  void a_username_is_found_by_how_it_begins_and_names_by_any_part() {
-    assertThat(found("ABC1", "newest")).containsExactly(small);
-    assertThat(found("123", "newest")).isEmpty();
-    assertThat(found("binar", "newest")).containsExactly(large);
-    assertThat(found("ann", "newest")).containsExactly(large);
+  void as_many_as_are_shown_are_all_without_a_note() {
+    assertThat(more(null, Order.LARGEST, 200, 200)).isNull();
+    assertThat(more(null, Order.LARGEST, 0, 0)).isNull();
   }
 
   @Test
-  void whoever_does_not_see_the_username_finds_it_by_what_is_shown() {
-    LeakRow hidden =
-        new LeakRow(
-            "id",
-            LeakReason.EXPIRED,
-            "abcdefgh…",
-            null,
-            "main",
-            TEN,
-            TEN,
-            1,
-            BigDecimal.ONE,
-            BigDecimal.ONE,
-            "q",
-            TEN,
-            "hash",
-            null,
-            null);
-    assertThat(hidden.isAbout("abcdefgh")).isTrue();
-    assertThat(hidden.isAbout("abcdefghi")).isFalse();
-  }
-
-  @Test
-  void they_are_ordered_by_what_is_asked_for() {
-    assertThat(found(null, "newest")).containsExactly(small, large);
-    assertThat(found(null, "largest")).containsExactly(large, small);
-    assertThat(found(null, "latest")).containsExactly(small, large);
+  void a_note_says_how_many_more_fit_and_which_are_shown() {
+    assertThat(more(null, Order.LARGEST, 200, 1_234))
+        .isEqualTo(
+            "200 of 1,234 that fit: those with the most egress."
+                + " Search, or choose a reason, to see others.");
+    assertThat(more("abc", Order.NEWEST, 200, 201)).startsWith("200 of 201 that fit: the newest.");
+    assertThat(more("abc", Order.LATEST, 200, 201)).contains("those used last");
   }
 
   @Test
   void it_was_used_until_the_end_of_its_last_hour() {
-    assertThat(large.end()).isEqualTo("2026-11-22T11:00:00Z");
+    assertThat(ROW.end()).isEqualTo("2026-11-22T11:00:00Z");
   }
 
-  private List<LeakRow> found(String text, String order) {
-    return new LeakSearch.Question(true, null, text, order).of(newestFirst);
-  }
-
-  private static LeakRow row(
-      String username, String turnKey, String egress, Instant lastHour, String identifier) {
-    LeakRow.Holder holder =
-        new LeakRow.Holder("grant", identifier, "backend", "192.0.2.1", TEN, TEN, null);
-    return new LeakRow(
-        username,
-        LeakReason.EXPIRED,
-        username,
-        username,
-        turnKey,
-        TEN,
-        lastHour,
-        1,
-        new BigDecimal(egress),
-        BigDecimal.ZERO,
-        "question",
-        TEN,
-        "hash",
-        null,
-        holder);
+  private static String more(String text, Order order, int shown, long all) {
+    LeakSearch search = new LeakSearch();
+    search.show(
+        new LeakSearch.Question(true, null, text, order),
+        new LeakRows.Found(Collections.nCopies(shown, ROW), all));
+    return search.more();
   }
 }
