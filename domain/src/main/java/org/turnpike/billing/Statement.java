@@ -46,6 +46,14 @@ public record Statement(
     return completeness.through(period.end());
   }
 
+  /**
+   * How many hours of the period have usage that is lost: nobody will know it, and the amount is
+   * without it.
+   */
+  public long lostHours() {
+    return completeness.lostHours(period.range());
+  }
+
   /** Where a statement stands. */
   public enum Status {
     /** Figures still move. */

@@ -132,4 +132,22 @@ public record Completeness(
                     hole.end().isAfter(range.end()) ? range.end() : hole.end()))
         .toList();
   }
+
+  /**
+   * How many hours of the range have holes: what several keys lack at the same time counts once,
+   * and a part of an hour as a whole one.
+   */
+  public long lostHours(TimeRange range) {
+    Duration lost = Duration.ZERO;
+    Instant counted = range.start();
+    for (TimeRange hole :
+        lostWithin(range).stream().sorted(Comparator.comparing(TimeRange::start)).toList()) {
+      Instant start = hole.start().isAfter(counted) ? hole.start() : counted;
+      if (start.isBefore(hole.end())) {
+        lost = lost.plus(Duration.between(start, hole.end()));
+        counted = hole.end();
+      }
+    }
+    return lost.plusHours(1).minusNanos(1).toHours();
+  }
 }

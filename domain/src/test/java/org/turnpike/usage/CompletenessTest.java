@@ -139,6 +139,24 @@ class CompletenessTest {
     assertThat(now.lostWithin(range("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"))).isEmpty();
   }
 
+  @Test
+  void lost_hours_count_once_however_many_keys_lack_them_and_a_part_as_a_whole() {
+    Completeness now =
+        new Completeness(
+            null,
+            null,
+            null,
+            null,
+            List.of(
+                range("2026-11-02T00:00:00Z", "2026-11-02T06:00:00Z"),
+                range("2026-11-02T04:00:00Z", "2026-11-02T10:00:00Z"),
+                range("2026-11-02T05:00:00Z", "2026-11-02T07:00:00Z"),
+                range("2026-11-10T00:00:00Z", "2026-11-10T00:15:00Z")));
+    assertThat(now.lostHours(range("2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z"))).isEqualTo(11);
+    assertThat(now.lostHours(range("2026-11-02T03:00:00Z", "2026-11-02T08:00:00Z"))).isEqualTo(5);
+    assertThat(now.lostHours(range("2026-11-03T00:00:00Z", "2026-11-04T00:00:00Z"))).isZero();
+  }
+
   private void read(TurnKey key, String from, String to) {
     UsageSamples.post(world, key, range(from, to), List.of());
   }

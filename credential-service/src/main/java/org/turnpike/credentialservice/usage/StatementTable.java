@@ -27,7 +27,8 @@ final class StatementTable {
           "asOf",
           "completeThrough",
           "ledgerPosting",
-          "ledgerHash");
+          "ledgerHash",
+          "lost_hours");
 
   private StatementTable() {}
 
@@ -56,7 +57,8 @@ final class StatementTable {
         Objects.toString(statement.asOf(), ""),
         Objects.toString(statement.completeThrough(), ""),
         String.valueOf(statement.ledgerHead().posting()),
-        statement.ledgerHead().hash());
+        statement.ledgerHead().hash(),
+        String.valueOf(statement.lostHours()));
   }
 
   /** Spreadsheets take text that begins so for a formula; the apostrophe tells them it is none. */

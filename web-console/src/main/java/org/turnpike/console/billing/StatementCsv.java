@@ -33,7 +33,7 @@ public class StatementCsv extends CsvDownload {
         "statement-" + tenant.slug() + "-" + statement.period().name(), table(List.of(statement)));
   }
 
-  private static Csv table(List<Statement> all) {
+  static Csv table(List<Statement> all) {
     Csv table =
         new Csv(
             "tenant",
@@ -51,7 +51,8 @@ public class StatementCsv extends CsvDownload {
             "as_of",
             "complete_through",
             "ledger_posting",
-            "ledger_hash");
+            "ledger_hash",
+            "lost_hours");
     for (Statement one : all) {
       Charge charge = one.charge();
       table.row(
@@ -70,7 +71,8 @@ public class StatementCsv extends CsvDownload {
           one.asOf(),
           one.completeThrough(),
           one.ledgerHead().posting(),
-          one.ledgerHead().hash());
+          one.ledgerHead().hash(),
+          one.lostHours());
     }
     return table;
   }

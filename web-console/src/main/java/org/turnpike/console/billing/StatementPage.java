@@ -15,6 +15,7 @@ import org.turnpike.console.figures.Figures;
 import org.turnpike.console.figures.Periods;
 import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.TenantInView;
+import org.turnpike.console.shell.Times;
 import org.turnpike.usage.RelayedVolume;
 
 /** One statement, with the arithmetic that leads to its amount. */
@@ -24,6 +25,8 @@ public class StatementPage {
   @Inject Person person;
   @Inject TenantInView inView;
   @Inject DrawUpStatements statements;
+  @Inject Times times;
+  @Inject Stage stage;
   @Inject HttpServletRequest request;
   @Inject Clock clock;
 
@@ -48,6 +51,13 @@ public class StatementPage {
 
   public String sub() {
     return Periods.heading(statement.period(), clock.instant());
+  }
+
+  /** How good the figures are. */
+  public String stamp() {
+    String stamp = times.stamp(statement.asOf(), statement.completeThrough());
+    String missing = stage.missing(statement);
+    return missing.isEmpty() ? stamp : stamp + " · " + missing;
   }
 
   /** The egress in bytes, and what the plan calls a gigabyte. */

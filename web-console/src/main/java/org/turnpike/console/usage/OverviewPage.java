@@ -14,11 +14,13 @@ import org.turnpike.analytics.ReportUsage;
 import org.turnpike.billing.BillingPeriod;
 import org.turnpike.billing.DrawUpStatements;
 import org.turnpike.billing.Statement;
+import org.turnpike.console.figures.Gaps;
 import org.turnpike.console.figures.Periods;
 import org.turnpike.console.gate.Person;
 import org.turnpike.console.shell.Notice;
 import org.turnpike.console.shell.Redirect;
 import org.turnpike.console.shell.TenantInView;
+import org.turnpike.console.shell.Times;
 import org.turnpike.identity.Caller;
 import org.turnpike.shared.TimeRange;
 
@@ -35,6 +37,7 @@ public class OverviewPage {
   @Inject KeyUse keyUse;
   @Inject Attention attention;
   @Inject Redirect redirect;
+  @Inject Times times;
   @Inject Clock clock;
 
   private Standing standing;
@@ -54,6 +57,23 @@ public class OverviewPage {
 
   public String period() {
     return Periods.heading(standing.statement().period(), clock.instant());
+  }
+
+  /** How good the figures are. */
+  public String stamp() {
+    Statement statement = standing.statement();
+    String stamp = times.stamp(statement.asOf(), statement.completeThrough());
+    String lost = gaps().lostInWords();
+    return lost.isEmpty() ? stamp : stamp + " · " + lost;
+  }
+
+  public boolean behind() {
+    return times.behind(standing.statement().completeThrough()) || gaps().lost() > 0;
+  }
+
+  private Gaps gaps() {
+    Statement statement = standing.statement();
+    return Gaps.of(statement.period().range(), statement.completeness(), clock.instant());
   }
 
   public List<Notice> attention() {
