@@ -28,7 +28,7 @@ final class StatementTable {
           "completeThrough",
           "ledgerPosting",
           "ledgerHash",
-          "lost_hours");
+          "lostHours");
 
   private StatementTable() {}
 

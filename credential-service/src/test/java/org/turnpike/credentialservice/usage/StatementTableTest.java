@@ -41,7 +41,7 @@ class StatementTableTest {
 
     List<String> lines = csv().lines().toList();
 
-    assertThat(lines.get(0)).endsWith(",\"lost_hours\"");
+    assertThat(lines.get(0)).endsWith(",\"lostHours\"");
     assertThat(lines.get(1)).endsWith(",\"10\"");
     assertThat(lines.get(2)).endsWith(",\"0\"");
   }
