@@ -17,7 +17,6 @@ import org.turnpike.systemtests.world.TestTenant;
 import org.turnpike.systemtests.world.World;
 
 /** One unchanged archive, and a data source that the administrator made. */
-@Beside
 class TheEarRunsOnPayaraServerIT {
   private static TestDatabase database;
   private static PayaraServer server;

@@ -32,7 +32,6 @@ import org.turnpike.systemtests.world.TestTenant;
  * The standalone on a database of the operator's own, named by environment variables: either is cut
  * off in the middle of work and comes back.
  */
-@Beside
 class WhatWasHandedOutIsKeptIT {
   private static final Logger LOG = System.getLogger(WhatWasHandedOutIsKeptIT.class.getName());
   private static final int KNOWN = 20;

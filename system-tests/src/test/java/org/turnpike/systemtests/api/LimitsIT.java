@@ -14,14 +14,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.turnpike.systemtests.world.Answer;
 import org.turnpike.systemtests.world.Api;
 import org.turnpike.systemtests.world.TestTenant;
 import org.turnpike.systemtests.world.World;
 
 /** How often an API key may ask for credentials. */
-@Isolated("It counts seconds")
 class LimitsIT {
   private static final int CALLERS = 64;
   private static final int CALLS_A_SECOND = 10;

@@ -19,14 +19,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.turnpike.systemtests.world.World;
 
 /**
  * Cloudflare breaks in every way at once, in each way for one tenant, while meetings go on: whoever
  * reuse or the reserve can serve is served, in time, and nobody else notices.
  */
-@Isolated("It counts a second")
 class OutageIT {
   private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("outage.seconds"));
   private static final Duration IN_TIME = Duration.ofSeconds(1);

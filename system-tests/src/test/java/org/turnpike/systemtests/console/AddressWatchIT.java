@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.turnpike.simulator.dns.SimulatedDns;
-import org.turnpike.systemtests.Beside;
 import org.turnpike.systemtests.world.Api;
 import org.turnpike.systemtests.world.Standalone;
 import org.turnpike.systemtests.world.WebhookReceiver;
@@ -34,7 +33,6 @@ import org.turnpike.systemtests.world.WebhookReceiver;
  * signed webhook, and whoever runs the firewall has 14 days. One story, told in order.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Beside
 class AddressWatchIT {
   private static final String SMTP_PASSWORD = "smtp-never-to-be-seen-0123456789";
   private static final String NEW = "192.0.2.77";

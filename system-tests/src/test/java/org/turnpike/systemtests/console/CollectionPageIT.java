@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -23,12 +24,16 @@ import org.turnpike.systemtests.world.Standalone;
 import org.turnpike.systemtests.world.TestTenant;
 import org.turnpike.systemtests.world.World;
 
-/** An operator sees which usage is in, missing, restated and lost; a tenant sees it of its own. */
+/**
+ * An operator sees which usage is in, missing, restated and lost; a tenant sees it of its own, and
+ * finance on the statement.
+ */
 class CollectionPageIT {
   private static World world;
   private static TestTenant whole;
   private static TestTenant behind;
   private static TestTenant holed;
+  private static Instant lostFrom;
 
   @BeforeAll
   static void tenants() throws IOException, SQLException {
@@ -50,6 +55,7 @@ class CollectionPageIT {
           """
               .formatted(holed.id()),
           now.minus(Duration.ofHours(20)));
+      lostFrom = now.minus(Duration.ofHours(29));
     }
   }
 
@@ -87,6 +93,21 @@ class CollectionPageIT {
       look(operator, "operator", "usage-holed");
       operator.open("usage.xhtml?tenant=" + behind.slug());
       look(operator, "operator", "usage-behind");
+    }
+  }
+
+  @Test
+  void finance_is_told_on_the_statement() {
+    String period = YearMonth.from(lostFrom.atOffset(ZoneOffset.UTC)).toString();
+    try (Visitor operator = Visitor.signedIn(world, world.operator().person())) {
+      Page page =
+          operator.open(
+              "statements-period.xhtml?tenant=%s&period=%s".formatted(holed.slug(), period));
+      assertThat(page.locator("main")).containsText("hours are lost: Cloudflare forgot them");
+      look(operator, "operator", "statements-period-holed");
+      operator.open("statements.xhtml?tenant=" + holed.slug());
+      assertThat(page.locator("main")).containsText("hours are lost");
+      look(operator, "operator", "statements-holed");
     }
   }
 

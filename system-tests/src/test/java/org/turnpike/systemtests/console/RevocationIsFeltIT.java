@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.turnpike.systemtests.world.Answer;
 import org.turnpike.systemtests.world.Api;
 import org.turnpike.systemtests.world.Person;
@@ -24,7 +23,6 @@ import org.turnpike.systemtests.world.World;
  * What is revoked in either of the two web applications is felt in both within a second, counted
  * from the answer to whoever revoked it.
  */
-@Isolated("It counts a second")
 class RevocationIsFeltIT {
   private static final Duration FELT = Duration.ofSeconds(1);
   private static final Duration AT_ONCE = Duration.ofMillis(5);

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.turnpike.systemtests.world.Api;
 import org.turnpike.systemtests.world.DatabaseDump;
 import org.turnpike.systemtests.world.Person;
@@ -25,7 +24,6 @@ import org.turnpike.systemtests.world.World;
  * junit-platform.properties), so that it looks at all that the other tests left, and makes some of
  * each kind itself.
  */
-@Isolated("All other tests have ended")
 @Order(Integer.MAX_VALUE)
 class SecretsStayInsideIT {
   private static World world;

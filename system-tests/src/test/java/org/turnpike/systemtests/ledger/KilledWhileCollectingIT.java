@@ -18,13 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turnpike.persistence.ClassArchive;
-import org.turnpike.systemtests.Beside;
 
 /**
  * A collector is killed in the middle of its round, at points drawn from seeds, while Cloudflare
  * restates: what is in the ledger by then is sound, and the next collector makes it true.
  */
-@Beside
 class KilledWhileCollectingIT {
   private static final Logger LOG = System.getLogger(KilledWhileCollectingIT.class.getName());
   private static final int KILLS = Integer.getInteger("ledger.kills");

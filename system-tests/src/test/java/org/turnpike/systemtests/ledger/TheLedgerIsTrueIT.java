@@ -17,11 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turnpike.shared.Leases;
 import org.turnpike.shared.Setting;
-import org.turnpike.systemtests.Beside;
 import org.turnpike.tenant.CloudflareAccount;
 
 /** Whatever happens at Cloudflare, the ledger comes to what is true there, to the byte. */
-@Beside
 class TheLedgerIsTrueIT {
   private static final Instant THREE_DAYS_AGO = Bare.START.minus(Duration.ofDays(3));
   private static final Duration HOUR = Duration.ofHours(1);

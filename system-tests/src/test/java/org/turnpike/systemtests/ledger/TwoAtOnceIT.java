@@ -13,14 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.turnpike.persistence.PostgresPorts;
 import org.turnpike.shared.Reach;
-import org.turnpike.systemtests.Beside;
 import org.turnpike.turnkey.TurnKey;
 import org.turnpike.usage.UsageReading;
 import org.turnpike.usage.UsageRecord;
 import org.turnpike.usage.UsageSamples;
 
 /** Two nodes over one ledger. */
-@Beside
 class TwoAtOnceIT {
   private static final Instant THREE_DAYS_AGO = Bare.START.minus(Duration.ofDays(3));
 

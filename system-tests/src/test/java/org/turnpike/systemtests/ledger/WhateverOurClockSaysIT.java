@@ -10,13 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turnpike.systemtests.Beside;
 import org.turnpike.usage.UsageWindow;
 
 /**
  * Our clock is off by an hour, and bytes still belong to the window and the month they flowed in.
  */
-@Beside
 class WhateverOurClockSaysIT {
   private static final Instant END_OF_MONTH = Instant.parse("2026-11-30T22:10:00Z");
   private static final Instant DECEMBER = Instant.parse("2026-12-01T00:00:00Z");

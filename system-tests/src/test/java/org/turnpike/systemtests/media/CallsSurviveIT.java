@@ -13,13 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.turnpike.systemtests.Beside;
 
 /**
  * What may happen to a relay in a call, and the call goes on: the sample meeting in Chromium, over
  * coturn, with what Turnpike hands out.
  */
-@Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallsSurviveIT {
   private static final Duration A_WHILE = Duration.ofSeconds(10);

@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.turnpike.systemtests.Beside;
 
 /** What Chromium does with what the module gives it. */
-@Beside
 class GatheringIT {
   private static final Duration LONGEST = Duration.ofSeconds(2);
 

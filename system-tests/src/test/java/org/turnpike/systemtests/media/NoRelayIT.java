@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.turnpike.systemtests.Beside;
 
 /** Cloudflare is away, and there is nothing in reserve. */
-@Beside
 class NoRelayIT {
 
   @ParameterizedTest

@@ -8,10 +8,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.turnpike.systemtests.Beside;
 
 /** A call that lasts longer than its credentials. */
-@Beside
 class OutlivingCredentialsIT {
   private static final Duration FOUR_LIVES = Duration.ofMinutes(6);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);

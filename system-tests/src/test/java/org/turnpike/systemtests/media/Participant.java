@@ -54,6 +54,17 @@ final class Participant implements AutoCloseable {
       }
       """;
 
+  /** What arrived of the other's video, and what became of it. */
+  private static final String VIDEO =
+      """
+      async () => {
+        const stats = await connections.at(-1)?.getStats();
+        const video = [...(stats?.values() ?? [])].find(one => one.type === 'inbound-rtp' && one.kind === 'video');
+        const { videoWidth, paused, readyState } = document.querySelector('#remote');
+        return video && `${video.packetsReceived} packets, ${video.framesDecoded} decoded, ${videoWidth} wide, paused ${paused}, ready ${readyState}`;
+      }
+      """;
+
   private final BrowserContext context;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
@@ -121,7 +132,8 @@ final class Participant implements AutoCloseable {
   }
 
   private String told() {
-    return "frames, %s by %s, after %s; %s".formatted(state(), relay(), steps(), complaints);
+    return "frames, %s by %s, video: %s, after %s; %s"
+        .formatted(state(), relay(), page.evaluate(VIDEO), steps(), complaints);
   }
 
   /** What the page warns of; empty for nothing. */

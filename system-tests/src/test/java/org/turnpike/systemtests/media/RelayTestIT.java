@@ -17,14 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.turnpike.systemtests.Beside;
 import org.turnpike.systemtests.Installation;
 import org.turnpike.systemtests.console.Visitor;
 import org.turnpike.systemtests.world.Person;
 import org.turnpike.systemtests.world.TestTenant;
 
 /** The relay test, over a relay that has something or nothing wrong with it. */
-@Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RelayTestIT {
   private static final int HEALTHY_RUNS = Integer.getInteger("relay.test.runs");

@@ -15,14 +15,12 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.turnpike.systemtests.Beside;
 import org.turnpike.systemtests.console.Visitor;
 import org.turnpike.systemtests.world.Cloudflare;
 import org.turnpike.systemtests.world.Person;
 import org.turnpike.systemtests.world.TestTenant;
 
 /** Every byte that a real relay sent to its clients is on the tenant's usage page. */
-@Beside
 class RelayedBytesIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -41,13 +41,13 @@ record RelayedCompany(
   }
 
   private static String newSecret() throws IOException {
-    return World.beside().secrets().make("shared secret of coturn", "coturn-");
+    return World.running().secrets().make("shared secret of coturn", "coturn-");
   }
 
   private static RelayedCompany founded(
       String name, Map<String, Object> terms, Coturn coturn, String secret, IceUrls urls)
       throws IOException {
-    World running = World.beside();
+    World running = World.running();
     Cloudflare cloudflare =
         Cloudflare.start(
             SimulatorOptions.defaults()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.turnpike.systemtests.Installation;
 
-/** A browser for each lane of tests, since Playwright serves one thread; it ends with the JVM. */
+/** The one browser of all tests; it ends with the JVM. */
 public final class Chromium {
   /** It must call nobody but the product: not its maker, and no name that needs resolving. */
   private static final List<String> ARGUMENTS =
@@ -27,13 +27,15 @@ public final class Chromium {
           "--use-fake-ui-for-media-stream",
           "--allow-loopback-in-peer-connection");
 
-  private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::start);
+  private static Browser browser;
 
   private Chromium() {}
 
-  /** That of this thread. */
-  public static Browser running() {
-    return BROWSER.get();
+  public static synchronized Browser running() {
+    if (browser == null) {
+      browser = start();
+    }
+    return browser;
   }
 
   private static Browser start() {

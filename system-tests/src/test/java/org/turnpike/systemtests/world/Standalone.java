@@ -23,11 +23,7 @@ import org.turnpike.systemtests.Web;
 public final class Standalone {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int SECONDS_TO_STOP = 25;
-  private static final Map<String, String> QUICK =
-      Map.of("TURNPIKE_COLLECT_INTERVAL", "PT4S", "TURNPIKE_COLLECT_RESETTLE", "PT30S");
-
   private static Standalone shared;
-  private static Standalone beside;
 
   private final Path folder;
   private final World world;
@@ -43,18 +39,11 @@ public final class Standalone {
 
   public static synchronized Standalone running() {
     if (shared == null) {
-      shared = apart(QUICK);
+      shared =
+          apart(Map.of("TURNPIKE_COLLECT_INTERVAL", "PT4S", "TURNPIKE_COLLECT_RESETTLE", "PT15S"));
+      shared.warmUp();
     }
     return shared;
-  }
-
-  /** Another such, for the tests that run beside the others. */
-  public static synchronized Standalone beside() {
-    if (beside == null) {
-      beside = apart(QUICK);
-      beside.warmUp();
-    }
-    return beside;
   }
 
   /** The first credential of a cold product comes after the time that callers wait. */
@@ -63,6 +52,7 @@ public final class Standalone {
     tenant.adoptKey("production", 0);
     Api backend = tenant.api("credentials");
     await("a first credential; see " + terminal())
+        .atMost(Duration.ofMinutes(1))
         .until(() -> backend.post("/ice-servers", Map.of()).status() == 201);
   }
 

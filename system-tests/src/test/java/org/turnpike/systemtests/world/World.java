@@ -16,11 +16,6 @@ public record World(URI base, Operator operator, Cloudflare cloudflare, Secrets 
     return Standalone.running().world();
   }
 
-  /** That of the product for the tests that run beside the others. */
-  public static World beside() {
-    return Standalone.beside().world();
-  }
-
   /** One around a product that is about to start. */
   public static World around(URI base) throws IOException {
     Secrets secrets = new Secrets();
